@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.actor;
+
+import org.jspecify.annotations.NullMarked;

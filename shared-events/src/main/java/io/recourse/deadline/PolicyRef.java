@@ -1,0 +1,4 @@
+package io.recourse.deadline;
+
+/** The policy, and its version, under which a case was opened. */
+public record PolicyRef(String id, int version) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.deadline;
+
+import org.jspecify.annotations.NullMarked;

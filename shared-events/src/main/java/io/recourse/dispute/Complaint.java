@@ -1,0 +1,42 @@
+package io.recourse.dispute;
+
+import io.recourse.actor.Channel;
+import io.recourse.money.Money;
+import io.recourse.payment.CustomerId;
+import io.recourse.payment.PaymentId;
+import io.recourse.personal.Personal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the customer says, as taken in.
+ *
+ * @param paymentIds none for complaints that are not about a payment (frozen account, privacy, service)
+ * @param occurredAt when the thing complained of happened
+ * @param reportedAt when the customer told somebody
+ * @param receivedAt when it reached us, which is what deadlines count from; differs from reportedAt when a regulator forwards
+ */
+public record Complaint(
+        CustomerId customerId,
+        List<PaymentId> paymentIds,
+        Reason reason,
+        Channel channel,
+        Optional<Money> disputedAmount,
+        Optional<Instant> occurredAt,
+        Instant reportedAt,
+        Instant receivedAt,
+        Optional<Personal<String>> description,
+        Optional<DesiredResolution> desiredResolution,
+        List<Personal<String>> stepsTried,
+        Optional<Personal<String>> device,
+        Optional<Jurisdiction> jurisdiction,
+        Optional<ExternalReference> external,
+        List<ExternalValue> externalValues) {
+
+    public Complaint {
+        paymentIds = List.copyOf(paymentIds);
+        stepsTried = List.copyOf(stepsTried);
+        externalValues = List.copyOf(externalValues);
+    }
+}

@@ -1,0 +1,12 @@
+package io.recourse.dispute;
+
+import io.recourse.actor.Act;
+import io.recourse.personal.Personal;
+import java.util.Optional;
+import org.axonframework.serialization.Revision;
+
+/** The case ended. */
+@Revision("1")
+public record DisputeClosed(
+        CaseId caseId, Outcome outcome, Basis basis, Finality finality, Optional<Personal<String>> summary, Act act)
+        implements DisputeEvent {}

@@ -1,0 +1,7 @@
+package io.recourse.dispute;
+
+import io.recourse.money.Money;
+import io.recourse.payment.PaymentId;
+
+/** A payment as it was when the case was opened. */
+public record DisputedPayment(PaymentId id, Money captured) {}

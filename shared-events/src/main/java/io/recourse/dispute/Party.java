@@ -1,0 +1,8 @@
+package io.recourse.dispute;
+
+/** Who can owe a case something. OPERATOR is the wallet itself. */
+public enum Party {
+    CUSTOMER,
+    MERCHANT,
+    OPERATOR
+}

@@ -1,0 +1,20 @@
+package io.recourse.dispute;
+
+/** Why the customer complains. */
+public enum Reason {
+    FRAUD_UNAUTHORISED,
+    PRODUCT_NOT_RECEIVED,
+    NOT_AS_DESCRIBED,
+    DUPLICATE,
+    WRONG_AMOUNT,
+    CREDIT_NOT_PROCESSED,
+    CANCELLED_RECURRING,
+    PAID_BY_OTHER_MEANS,
+    PAYMENT_FAILED_BUT_CHARGED,
+    TRANSFER_DELAYED,
+    TOP_UP_OR_WITHDRAWAL_FAILED,
+    ACCOUNT_FROZEN,
+    SERVICE_QUALITY,
+    PRIVACY,
+    OTHER
+}

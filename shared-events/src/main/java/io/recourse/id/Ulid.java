@@ -1,0 +1,48 @@
+package io.recourse.id;
+
+import java.time.Instant;
+import java.util.regex.Pattern;
+
+/** Time-sortable 128-bit identifiers in Crockford's base 32 (https://github.com/ulid/spec): 48 bits of time, 80 of entropy. */
+public final class Ulid {
+
+    private static final char[] ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".toCharArray();
+    private static final Pattern FORM = Pattern.compile("[0-7][0-9A-HJKMNP-TV-Z]{25}");
+    private static final int ENTROPY_BYTES = 10;
+
+    private Ulid() {}
+
+    /** @param entropy 10 bytes; the same instant (to the millisecond) and entropy give the same identifier */
+    public static String of(Instant instant, byte[] entropy) {
+        if (entropy.length != ENTROPY_BYTES) {
+            throw new IllegalArgumentException("a ULID takes 10 bytes of entropy");
+        }
+        char[] text = new char[26];
+        long millis = instant.toEpochMilli();
+        for (int i = 9; i >= 0; i--) {
+            text[i] = ALPHABET[(int) (millis & 31)];
+            millis >>>= 5;
+        }
+        long bits = 0;
+        int held = 0;
+        int at = 10;
+        for (byte b : entropy) {
+            bits = bits << 8 | (b & 0xFF);
+            held += 8;
+            while (held >= 5) {
+                held -= 5;
+                text[at++] = ALPHABET[(int) (bits >>> held & 31)];
+            }
+        }
+        return new String(text);
+    }
+
+    /** @throws IllegalArgumentException when {@code value} is not {@code prefix} followed by a ULID */
+    public static String require(String prefix, String value) {
+        if (!value.startsWith(prefix)
+                || !FORM.matcher(value.substring(prefix.length())).matches()) {
+            throw new IllegalArgumentException("must be " + prefix + " followed by 26 characters of Crockford base 32");
+        }
+        return value;
+    }
+}

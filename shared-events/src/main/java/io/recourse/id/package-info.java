@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.id;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.money;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+package io.recourse.payment;
+
+import io.recourse.actor.Act;
+
+public sealed interface PaymentCommand permits RecordPayment, ReserveRefund, SettleRefund, ReleaseRefund {
+
+    PaymentId paymentId();
+
+    Act act();
+}

@@ -1,0 +1,26 @@
+package io.recourse.payment;
+
+import io.recourse.money.Money;
+import io.recourse.personal.Personal;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What the wallet knows of a payment.
+ *
+ * @param amount captured, greater than zero
+ * @param source the system that moved the money and can move it back
+ */
+public record PaymentDetails(
+        CustomerId customerId,
+        MerchantId merchantId,
+        Money amount,
+        Instant capturedAt,
+        Optional<String> orderNumber,
+        Optional<String> channel,
+        Optional<Personal<String>> device,
+        Optional<Personal<String>> description,
+        String source) {
+
+    public static final String WALLET_LEDGER = "wallet-ledger";
+}

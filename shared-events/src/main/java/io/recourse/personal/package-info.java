@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.personal;
+
+import org.jspecify.annotations.NullMarked;

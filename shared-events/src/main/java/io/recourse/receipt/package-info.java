@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.receipt;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package io.recourse.refund;
+
+public enum RefundStatus {
+    REQUESTED,
+    SUCCEEDED,
+    FAILED
+}

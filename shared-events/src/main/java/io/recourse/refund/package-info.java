@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.refund;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.rejection;
+
+import org.jspecify.annotations.NullMarked;
