@@ -2,7 +2,7 @@ package io.recourse.deadline;
 
 /** What can fulfil a deadline. */
 public enum Milestone {
-    /** The customer heard from us: a recorded contact, or the closing of the case. */
+    /** The customer heard from us: a contact was recorded. */
     CUSTOMER_ANSWERED,
     CASE_CLOSED
 }

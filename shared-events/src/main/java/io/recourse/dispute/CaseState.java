@@ -55,8 +55,7 @@ public record CaseState(
     /** How a case ended. */
     public record Verdict(Outcome outcome, Basis basis, Finality finality) {}
 
-    /** A case right after its first event. */
-    public static CaseState of(DisputeOpened e, long version, Instant recordedAt) {
+    private static CaseState of(DisputeOpened e, long version, Instant recordedAt) {
         return new CaseState(
                 e.caseId(),
                 version,
@@ -80,13 +79,12 @@ public record CaseState(
                 Optional.empty());
     }
 
-    /** This case after its next event. */
-    public CaseState evolve(DisputeEvent event, long version, Instant recordedAt) {
+    private CaseState evolve(DisputeEvent event, long version, Instant recordedAt) {
         return new CaseChange(this).apply(event).at(version, recordedAt);
     }
 
     /**
-     * The fold's step when there may be no case yet.
+     * The fold's step; {@code state} is empty before the first event.
      *
      * @throws IllegalArgumentException when the first event is not {@link DisputeOpened}
      */

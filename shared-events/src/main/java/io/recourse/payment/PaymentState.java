@@ -1,5 +1,6 @@
 package io.recourse.payment;
 
+import io.recourse.dispute.CaseId;
 import io.recourse.money.Money;
 import io.recourse.refund.RefundId;
 import io.recourse.rejection.Rejection;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
 public record PaymentState(PaymentId id, long version, PaymentDetails details, List<Reservation> reservations) {
 
     /** Part of the payment that was set aside for one refund. */
-    public record Reservation(RefundId refundId, Money amount, Status status) {
+    public record Reservation(RefundId refundId, CaseId caseId, Money amount, Status status) {
         public enum Status {
             RESERVED,
             SETTLED,
@@ -25,17 +26,30 @@ public record PaymentState(PaymentId id, long version, PaymentDetails details, L
         }
     }
 
-    public static PaymentState of(PaymentRecorded e, long version) {
-        return new PaymentState(e.paymentId(), version, e.details(), List.of());
+    /**
+     * The fold's step.
+     *
+     * @throws IllegalArgumentException when the first event is not {@link PaymentRecorded}
+     */
+    public static PaymentState evolve(Optional<PaymentState> state, PaymentEvent event, long version) {
+        if (state.isPresent()) {
+            return state.get().evolve(event, version);
+        }
+        if (event instanceof PaymentRecorded recorded) {
+            return new PaymentState(recorded.paymentId(), version, recorded.details(), List.of());
+        }
+        throw new IllegalArgumentException(
+                "the history of payment " + event.paymentId() + " does not begin with its recording");
     }
 
-    public PaymentState evolve(PaymentEvent event, long version) {
+    private PaymentState evolve(PaymentEvent event, long version) {
         return switch (event) {
-            case PaymentRecorded e -> of(e, version);
-            case RefundReserved e -> with(e.refundId(), e.amount(), Reservation.Status.RESERVED, version);
-            case RefundReservationRefused e -> with(e.refundId(), e.amount(), Reservation.Status.REFUSED, version);
-            case RefundSettled e -> with(e.refundId(), e.amount(), Reservation.Status.SETTLED, version);
-            case RefundReleased e -> with(e.refundId(), e.amount(), Reservation.Status.RELEASED, version);
+            case PaymentRecorded e -> throw new IllegalArgumentException(e.paymentId() + " was recorded twice");
+            case RefundReserved e -> with(e.refundId(), e.caseId(), e.amount(), Reservation.Status.RESERVED, version);
+            case RefundReservationRefused e ->
+                with(e.refundId(), e.caseId(), e.amount(), Reservation.Status.REFUSED, version);
+            case RefundSettled e -> with(e.refundId(), e.caseId(), e.amount(), Reservation.Status.SETTLED, version);
+            case RefundReleased e -> with(e.refundId(), e.caseId(), e.amount(), Reservation.Status.RELEASED, version);
         };
     }
 
@@ -84,10 +98,10 @@ public record PaymentState(PaymentId id, long version, PaymentDetails details, L
                 .reduce(Money.zero(captured().currency()), Money::plus);
     }
 
-    private PaymentState with(RefundId refundId, Money amount, Reservation.Status status, long at) {
+    private PaymentState with(RefundId refundId, CaseId caseId, Money amount, Reservation.Status status, long at) {
         Stream<Reservation> others =
                 reservations.stream().filter(r -> !r.refundId().equals(refundId));
-        Stream<Reservation> changed = Stream.of(new Reservation(refundId, amount, status));
+        Stream<Reservation> changed = Stream.of(new Reservation(refundId, caseId, amount, status));
         return new PaymentState(id, at, details, Stream.concat(others, changed).toList());
     }
 }

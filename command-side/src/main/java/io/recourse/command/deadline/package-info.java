@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.command.deadline;
+
+import org.jspecify.annotations.NullMarked;

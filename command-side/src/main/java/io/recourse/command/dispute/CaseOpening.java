@@ -1,0 +1,103 @@
+package io.recourse.command.dispute;
+
+import io.recourse.actor.Channel;
+import io.recourse.command.payment.Payments;
+import io.recourse.command.policy.Policy;
+import io.recourse.dispute.Complaint;
+import io.recourse.dispute.DisputeOpened;
+import io.recourse.dispute.DisputedPayment;
+import io.recourse.dispute.OpenDispute;
+import io.recourse.dispute.Origin;
+import io.recourse.dispute.Stage;
+import io.recourse.money.Money;
+import io.recourse.payment.MerchantId;
+import io.recourse.payment.PaymentId;
+import io.recourse.payment.PaymentState;
+import io.recourse.rejection.Rejected;
+import io.recourse.rejection.Rejection;
+import io.recourse.rejection.Rule;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Decides whether a complaint becomes a case, and which promises it comes with. */
+@Component
+class CaseOpening {
+
+    private final Payments payments;
+    private final Policy policy;
+    private final Clock clock;
+
+    CaseOpening(Payments payments, Policy policy, Clock clock) {
+        this.payments = payments;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /** @throws Rejected when a rule forbids it */
+    DisputeOpened decide(OpenDispute command) {
+        Complaint complaint = command.complaint();
+        requirePast(complaint, clock.instant());
+        List<PaymentState> paid =
+                complaint.paymentIds().stream().map(this::requireRecorded).toList();
+        paid.forEach(payment -> requireCustomer(payment, complaint));
+        Optional<MerchantId> merchant = onlyMerchant(paid);
+        requireAmount(complaint, paid);
+        Policy.Decision promised = policy.decide(new Policy.Facts(complaint.receivedAt(), complaint.jurisdiction()));
+        return new DisputeOpened(
+                command.caseId(),
+                complaint,
+                paid.stream()
+                        .map(p -> new DisputedPayment(p.id(), p.captured()))
+                        .toList(),
+                merchant,
+                complaint.channel() == Channel.REGULATOR ? Origin.REGULATOR : Origin.WALLET,
+                Stage.INQUIRY,
+                promised.policy(),
+                promised.deadlines(),
+                command.act());
+    }
+
+    private static void requirePast(Complaint complaint, Instant now) {
+        complaint.occurredAt().ifPresent(at -> PlausibleTime.require("occurredAt", at, now));
+        PlausibleTime.require("reportedAt", complaint.reportedAt(), now);
+        PlausibleTime.require("receivedAt", complaint.receivedAt(), now);
+    }
+
+    private PaymentState requireRecorded(PaymentId id) {
+        return payments.find(id).orElseThrow(() -> new Rejected(Rejection.of(Rule.PAYMENT_UNKNOWN, "paymentId", id)));
+    }
+
+    private static void requireCustomer(PaymentState payment, Complaint complaint) {
+        if (!payment.details().customerId().equals(complaint.customerId())) {
+            throw new Rejected(Rejection.of(Rule.PAYMENT_OF_ANOTHER_CUSTOMER, "paymentId", payment.id()));
+        }
+    }
+
+    private static Optional<MerchantId> onlyMerchant(List<PaymentState> paid) {
+        List<MerchantId> merchants =
+                paid.stream().map(p -> p.details().merchantId()).distinct().toList();
+        if (merchants.size() > 1) {
+            throw new Rejected(Rejection.of(Rule.PAYMENTS_OF_SEVERAL_MERCHANTS));
+        }
+        return merchants.stream().findFirst();
+    }
+
+    private static void requireAmount(Complaint complaint, List<PaymentState> paid) {
+        if (paid.isEmpty()) {
+            return;
+        }
+        Money first = paid.getFirst().captured();
+        if (!paid.stream().allMatch(p -> p.captured().hasCurrencyOf(first))
+                || !complaint.disputedAmount().map(first::hasCurrencyOf).orElse(true)) {
+            throw new Rejected(Rejection.of(Rule.DISPUTED_CURRENCY_DIFFERS));
+        }
+        Money total =
+                paid.stream().map(PaymentState::captured).reduce(Money::plus).orElse(first);
+        complaint.disputedAmount().filter(amount -> amount.compareTo(total) > 0).ifPresent(amount -> {
+            throw new Rejected(Rejection.of(Rule.DISPUTED_AMOUNT_EXCEEDS_PAYMENTS, "amount", amount, "paid", total));
+        });
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.command.dispute;
+
+import org.jspecify.annotations.NullMarked;

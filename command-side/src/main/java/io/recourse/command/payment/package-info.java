@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.command.payment;
+
+import org.jspecify.annotations.NullMarked;

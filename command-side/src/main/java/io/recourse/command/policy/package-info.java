@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.command.policy;
+
+import org.jspecify.annotations.NullMarked;

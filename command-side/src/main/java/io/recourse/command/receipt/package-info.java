@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.command.receipt;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.command.refund;
+
+import org.jspecify.annotations.NullMarked;
