@@ -1,0 +1,28 @@
+package io.recourse.command.refund;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Hands an instruction to the gateway of the payment's source. */
+@Component
+class RefundExecution {
+
+    private final Map<String, RefundGateway> gateways;
+
+    RefundExecution(List<RefundGateway> gateways) {
+        this.gateways = gateways.stream().collect(Collectors.toMap(RefundGateway::source, Function.identity()));
+    }
+
+    /** @throws GatewayUnavailable see {@link RefundGateway#execute} */
+    RefundGateway.Outcome execute(String source, RefundGateway.Instruction instruction) throws GatewayUnavailable {
+        Optional<RefundGateway> gateway = Optional.ofNullable(gateways.get(source));
+        if (gateway.isEmpty()) {
+            return new RefundGateway.Outcome.Declined("no-gateway-for-source");
+        }
+        return gateway.get().execute(instruction);
+    }
+}

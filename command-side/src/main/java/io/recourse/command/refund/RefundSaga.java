@@ -1,0 +1,157 @@
+package io.recourse.command.refund;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import io.recourse.actor.Act;
+import io.recourse.dispute.CaseId;
+import io.recourse.dispute.ConfirmRefund;
+import io.recourse.dispute.FailRefund;
+import io.recourse.dispute.RefundFailed;
+import io.recourse.dispute.RefundRequested;
+import io.recourse.dispute.RefundSucceeded;
+import io.recourse.payment.PaymentId;
+import io.recourse.payment.RefundReleased;
+import io.recourse.payment.RefundReservationRefused;
+import io.recourse.payment.RefundReserved;
+import io.recourse.payment.RefundSettled;
+import io.recourse.payment.ReleaseRefund;
+import io.recourse.payment.ReserveRefund;
+import io.recourse.payment.SettleRefund;
+import io.recourse.refund.RefundFailure;
+import io.recourse.refund.RefundId;
+import java.time.Clock;
+import java.time.Duration;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.deadline.DeadlineManager;
+import org.axonframework.deadline.annotation.DeadlineHandler;
+import org.axonframework.modelling.saga.EndSaga;
+import org.axonframework.modelling.saga.SagaEventHandler;
+import org.axonframework.modelling.saga.StartSaga;
+import org.axonframework.spring.stereotype.Saga;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes one refund from request to its end: reserve on the payment, execute at the gateway, settle or release, tell the
+ * case. Every command names the refund, so that repeating a step after a crash changes nothing.
+ */
+@Saga
+@ProcessingGroup(RefundSaga.GROUP)
+@JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
+public class RefundSaga {
+
+    public static final String GROUP = "command.refunds";
+    static final String TRY_AGAIN = "refund-try-again";
+
+    private static final Logger log = LoggerFactory.getLogger(RefundSaga.class);
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
+    private int failedTries;
+
+    /** What a gateway is asked, kept while it cannot be reached. */
+    record Execution(String source, RefundGateway.Instruction instruction) {}
+
+    @StartSaga
+    @SagaEventHandler(associationProperty = "refundId")
+    void on(RefundRequested e, CommandGateway commands, Clock clock) {
+        commands.sendAndWait(new ReserveRefund(
+                e.paymentId(), e.refundId(), e.caseId(), e.amount(), act(e.refundId(), "reserve", clock)));
+    }
+
+    @SagaEventHandler(associationProperty = "refundId")
+    void on(RefundReservationRefused e, CommandGateway commands, Clock clock) {
+        RefundFailure failure =
+                new RefundFailure(RefundFailure.Kind.NOT_RESERVED, e.rule().slug());
+        fail(e.caseId(), e.refundId(), failure, commands, clock);
+    }
+
+    @SagaEventHandler(associationProperty = "refundId")
+    void on(
+            RefundReserved e,
+            RefundExecution execution,
+            CommandGateway commands,
+            DeadlineManager deadlines,
+            Clock clock) {
+        RefundGateway.Instruction instruction =
+                new RefundGateway.Instruction(e.refundId(), e.paymentId(), e.caseId(), e.amount());
+        execute(new Execution(e.source(), instruction), execution, commands, deadlines, clock);
+    }
+
+    @DeadlineHandler(deadlineName = TRY_AGAIN)
+    void tryAgain(
+            Execution again,
+            RefundExecution execution,
+            CommandGateway commands,
+            DeadlineManager deadlines,
+            Clock clock) {
+        execute(again, execution, commands, deadlines, clock);
+    }
+
+    @SagaEventHandler(associationProperty = "refundId")
+    void on(RefundSettled e, CommandGateway commands, Clock clock) {
+        commands.sendAndWait(
+                new ConfirmRefund(e.caseId(), e.refundId(), e.gatewayReference(), act(e.refundId(), "confirm", clock)));
+    }
+
+    @SagaEventHandler(associationProperty = "refundId")
+    void on(RefundReleased e, CommandGateway commands, Clock clock) {
+        fail(e.caseId(), e.refundId(), e.failure(), commands, clock);
+    }
+
+    @EndSaga
+    @SagaEventHandler(associationProperty = "refundId")
+    void on(RefundSucceeded e) {}
+
+    @EndSaga
+    @SagaEventHandler(associationProperty = "refundId")
+    void on(RefundFailed e) {}
+
+    private void execute(
+            Execution task,
+            RefundExecution execution,
+            CommandGateway commands,
+            DeadlineManager deadlines,
+            Clock clock) {
+        PaymentId paymentId = task.instruction().paymentId();
+        RefundId refundId = task.instruction().refundId();
+        try {
+            switch (execution.execute(task.source(), task.instruction())) {
+                case RefundGateway.Outcome.Succeeded s ->
+                    commands.sendAndWait(
+                            new SettleRefund(paymentId, refundId, s.reference(), act(refundId, "settle", clock)));
+                case RefundGateway.Outcome.Declined d ->
+                    commands.sendAndWait(new ReleaseRefund(
+                            paymentId,
+                            refundId,
+                            new RefundFailure(RefundFailure.Kind.DECLINED, d.code()),
+                            act(refundId, "release", clock)));
+            }
+        } catch (GatewayUnavailable e) {
+            Duration wait = waitAfter(failedTries);
+            failedTries++;
+            log.warn(
+                    "refund_gateway_unavailable refundId={} source={} tries={} retryIn={} cause={}",
+                    refundId,
+                    task.source(),
+                    failedTries,
+                    wait,
+                    e.getMessage());
+            deadlines.schedule(wait, TRY_AGAIN, task);
+        }
+    }
+
+    /** One second, doubled for every failed try, an hour at most. */
+    private static Duration waitAfter(int tries) {
+        Duration wait = Duration.ofSeconds(1L << Math.min(tries, 12));
+        return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+    }
+
+    private static void fail(
+            CaseId caseId, RefundId refundId, RefundFailure failure, CommandGateway commands, Clock clock) {
+        commands.sendAndWait(new FailRefund(caseId, refundId, failure, act(refundId, "fail", clock)));
+    }
+
+    private static Act act(RefundId refundId, String step, Clock clock) {
+        return Act.bySystem("refunds", clock.instant(), refundId + ":" + step);
+    }
+}

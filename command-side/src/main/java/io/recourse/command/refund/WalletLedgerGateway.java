@@ -1,0 +1,69 @@
+package io.recourse.command.refund;
+
+import io.recourse.payment.PaymentDetails;
+import java.sql.Timestamp;
+import java.time.Clock;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The wallet's own ledger. Its table is the witness of what money moved: one row for a refund, committed by itself, however
+ * often and from wherever the refund is asked for.
+ */
+@Component
+class WalletLedgerGateway implements RefundGateway {
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate ownTransaction;
+    private final Clock clock;
+
+    WalletLedgerGateway(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+        this.jdbc = jdbc;
+        this.ownTransaction = new TransactionTemplate(transactions);
+        this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.clock = clock;
+    }
+
+    @Override
+    public String source() {
+        return PaymentDetails.WALLET_LEDGER;
+    }
+
+    @Override
+    public Outcome execute(Instruction instruction) throws GatewayUnavailable {
+        try {
+            return ownTransaction.execute(status -> move(instruction));
+        } catch (DataAccessException | TransactionException e) {
+            throw new GatewayUnavailable("the wallet ledger did not answer", e);
+        }
+    }
+
+    private Outcome move(Instruction instruction) {
+        jdbc.sql("""
+                        INSERT INTO command.wallet_ledger_refund (refund_id, payment_id, amount, currency, moved_at)
+                        VALUES (?, ?, ?, ?, ?) ON CONFLICT (refund_id) DO NOTHING""")
+                .param(instruction.refundId().value())
+                .param(instruction.paymentId().value())
+                .param(instruction.amount().amount())
+                .param(instruction.amount().currency().getCurrencyCode())
+                .param(Timestamp.from(clock.instant()))
+                .update();
+        boolean same = jdbc.sql("""
+                        SELECT payment_id = ? AND amount = ? AND currency = ?
+                        FROM command.wallet_ledger_refund WHERE refund_id = ?""")
+                .param(instruction.paymentId().value())
+                .param(instruction.amount().amount())
+                .param(instruction.amount().currency().getCurrencyCode())
+                .param(instruction.refundId().value())
+                .query(Boolean.class)
+                .single();
+        return same
+                ? new Outcome.Succeeded("ledger:" + instruction.refundId())
+                : new Outcome.Declined("refund-id-used-for-another-refund");
+    }
+}
