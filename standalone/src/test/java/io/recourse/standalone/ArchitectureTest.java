@@ -29,8 +29,7 @@ class ArchitectureTest {
             .orShould()
             .dependOnClassesThat()
             .areAssignableTo(Clock.class)
-            .because("a policy is a pure function of facts and an instant")
-            .allowEmptyShould(true);
+            .because("a policy is a pure function of facts and an instant");
 
     @ArchTest
     static final ArchRule commandSideDoesNotKnowQuerySide = noClasses()
@@ -67,8 +66,7 @@ class ArchitectureTest {
             .that()
             .areAnnotatedWith(CreationPolicy.class)
             .should(notCreateIfMissing())
-            .because("a command for an unknown aggregate is refused")
-            .allowEmptyShould(true);
+            .because("a command for an unknown aggregate is refused");
 
     @ArchTest
     static final ArchRule noJpa = noClasses()
