@@ -1,0 +1,168 @@
+package io.recourse.standalone.database;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.recourse.standalone.data.DataDirectory;
+import io.recourse.standalone.data.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The PostgreSQL cluster of a data directory. The caller holds the directory's lock. */
+final class Cluster {
+
+    /** The only superuser; the application itself is not one. */
+    static final String SUPERUSER = "postgres";
+
+    private static final int START_TIMEOUT_SECONDS = 600;
+    private static final long LARGEST_LOG_BYTES = 10_000_000;
+    private static final int STOP_TIMEOUT_SECONDS = 30;
+
+    private final DataDirectory data;
+    private final PostgresPrograms programs;
+
+    Cluster(DataDirectory data, PostgresPrograms programs) {
+        this.data = data;
+        this.programs = programs;
+    }
+
+    /** Makes the cluster when there is none, whole or not at all; otherwise checks that these programs can open it. */
+    void prepare(String superuserPassword) {
+        if (Files.exists(data.cluster())) {
+            requireSameVersion();
+        } else {
+            create(superuserPassword);
+        }
+    }
+
+    /** Starts the server, which then recovers what a crash left, and waits until it answers. */
+    void start(int port) {
+        write(data.cluster().resolve("recourse.conf"), ServerSettings.onPort(port));
+        Path log = data.logs().resolve("postgres.log");
+        long before = rotated(log);
+        Run start = control(
+                "start",
+                "--wait",
+                "--timeout=" + START_TIMEOUT_SECONDS,
+                "--log=" + data.root().relativize(log));
+        if (start.failed()) {
+            throw new StartFailed(
+                    reason(log, before).orElse(start.output().strip().replace('\n', ' ')));
+        }
+    }
+
+    /** Stops the server if one runs, also one that a killed process left behind. */
+    void stop() {
+        Run last = new Run(0, "");
+        for (String mode : List.of("fast", "immediate")) {
+            // pg_ctl would signal whatever process the file names.
+            if (Postmaster.runningOn(data.cluster()).isEmpty()) {
+                return;
+            }
+            last = control("stop", "--wait", "--timeout=" + STOP_TIMEOUT_SECONDS, "--mode=" + mode);
+        }
+        if (last.failed()) {
+            throw new UserError("PostgreSQL on " + data.cluster() + " does not stop: "
+                    + last.output().strip().replace('\n', ' '));
+        }
+    }
+
+    private void requireSameVersion() {
+        Path file = data.cluster().resolve("PG_VERSION");
+        try {
+            String found = Files.readString(file).strip();
+            String expected = programs.majorVersion();
+            if (!found.equals(expected)) {
+                throw new UserError(data.cluster() + " was written by PostgreSQL " + found + "; this recourse has "
+                        + expected + ". Use a recourse with PostgreSQL " + found + ", or another data directory.");
+            }
+        } catch (IOException e) {
+            throw new UserError(data.cluster() + " is not a PostgreSQL cluster (" + file + " cannot be read).", e);
+        }
+    }
+
+    private void create(String superuserPassword) {
+        Path draft = data.root().resolve("postgres.draft");
+        Path password = data.root().resolve("postgres.password");
+        try {
+            if (Files.exists(draft)) {
+                Directories.delete(draft);
+            }
+            Files.deleteIfExists(password);
+            Files.createFile(password, DataDirectory.ownerOnlyFile());
+            Files.writeString(password, superuserPassword);
+            // The order of text depends on the code points alone, the same on every machine and in every version of its
+            // C library.
+            Run created = run(
+                    draft,
+                    "initdb",
+                    "--username=" + SUPERUSER,
+                    "--pwfile=" + password,
+                    "--auth=scram-sha-256",
+                    "--encoding=UTF8",
+                    "--locale=C",
+                    "--locale-provider=builtin",
+                    "--builtin-locale=C.UTF-8");
+            if (created.failed()) {
+                throw new UserError("Cannot create a PostgreSQL cluster: "
+                        + created.output().strip().replaceAll("(?s).*\n", ""));
+            }
+            Files.writeString(
+                    draft.resolve("postgresql.conf"), "\ninclude = 'recourse.conf'\n", StandardOpenOption.APPEND);
+            Files.move(draft, data.cluster(), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UserError("Cannot create a PostgreSQL cluster in " + data.root() + ": " + e.getMessage(), e);
+        } finally {
+            password.toFile().delete();
+        }
+    }
+
+    private Run control(String... arguments) {
+        return run(data.cluster(), "pg_ctl", arguments);
+    }
+
+    // The cluster goes by PGDATA and the log by a relative path: pg_ctl puts both into a shell command, unquoted
+    // against "$".
+    private Run run(Path cluster, String program, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(programs.program(program).toString());
+        command.addAll(List.of(arguments));
+        return Run.postgresProgram(data.root(), Map.of("PGDATA", cluster.toString()), command);
+    }
+
+    private static void write(Path file, String content) {
+        try {
+            Files.writeString(file, content);
+        } catch (IOException e) {
+            throw new UserError("Cannot write " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static long rotated(Path log) {
+        try {
+            if (Files.exists(log) && Files.size(log) > LARGEST_LOG_BYTES) {
+                Files.move(log, log.resolveSibling("postgres.log.1"), StandardCopyOption.REPLACE_EXISTING);
+            }
+            return Files.exists(log) ? Files.size(log) : 0;
+        } catch (IOException e) {
+            throw new UserError("Cannot write " + log + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The server's own words for why it did not start. */
+    private static Optional<String> reason(Path log, long before) {
+        try {
+            byte[] all = Files.readAllBytes(log);
+            String said = new String(all, (int) before, (int) (all.length - before), UTF_8);
+            return said.lines().filter(line -> line.contains("FATAL:")).reduce((first, last) -> last);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.standalone.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.standalone.database;
+
+import org.jspecify.annotations.NullMarked;
