@@ -1,0 +1,36 @@
+package io.recourse.runtime.axon;
+
+import io.recourse.runtime.clock.ClockConfiguration;
+import io.recourse.runtime.json.StoredJsonConfiguration;
+import javax.sql.DataSource;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Axon as both sides use it. Each side imports this; in one process with both sides it is there once. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    ClockConfiguration.class,
+    StoredJsonConfiguration.class,
+    Messaging.class,
+    EmbeddedEngine.class,
+    EventProcessing.class
+})
+public class AxonRuntime {
+
+    /** Axon takes "no transactions" for an answer when nothing is declared, and then tokens and rows drift apart. */
+    @Bean
+    TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
+        return new SpringTransactionManager(transactions);
+    }
+
+    @Bean
+    ConnectionProvider connectionProvider(DataSource database) {
+        return new SpringDataSourceConnectionProvider(database);
+    }
+}

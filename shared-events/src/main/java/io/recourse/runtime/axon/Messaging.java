@@ -1,0 +1,53 @@
+package io.recourse.runtime.axon;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.axonframework.commandhandling.AsynchronousCommandBus;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.DuplicateCommandHandlerResolution;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+
+/** Commands: how they are handled here, and how they are sent and sent again. */
+@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+class Messaging {
+
+    @Bean
+    CorrelationDataProvider correlation() {
+        return new Correlation();
+    }
+
+    /** The bus of this process; Axon Server's connector puts its own in front of it. */
+    @Bean
+    @Qualifier("localSegment")
+    VirtualThreadCommandBus commandBus(TransactionManager transactions, Configuration axon) {
+        AsynchronousCommandBus.Builder builder = AsynchronousCommandBus.builder()
+                .transactionManager(transactions)
+                .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus"));
+        builder.duplicateCommandHandlerResolver(DuplicateCommandHandlerResolution.rejectDuplicates());
+        VirtualThreadCommandBus bus = VirtualThreadCommandBus.build(builder);
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
+        return bus;
+    }
+
+    @Bean(destroyMethod = "shutdownNow")
+    ScheduledExecutorService commandRetryTimer() {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("command-retry").daemon().factory());
+    }
+
+    @Bean
+    CommandGateway commandGateway(
+            CommandBus bus, @Qualifier("commandRetryTimer") ScheduledExecutorService commandRetryTimer) {
+        return DefaultCommandGateway.builder()
+                .commandBus(bus)
+                .retryScheduler(new ConflictRetries(commandRetryTimer))
+                .build();
+    }
+}

@@ -1,0 +1,65 @@
+package io.recourse.runtime.axon;
+
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.axonframework.common.AxonConfigurationException;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.async.SequentialPerAggregatePolicy;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.messaging.StreamableMessageSource;
+
+/** Says of every processor what Axon would otherwise choose badly. */
+record ProcessorWiring(List<ProcessorGroup> groups, ProcessorStores stores) implements ConfigurerModule {
+
+    @Override
+    public void configureModule(Configurer configurer) {
+        EventProcessingConfigurer processing = configurer.eventProcessing();
+        processing
+                .usingPooledStreamingEventProcessors()
+                // Axon logs a handler's exception and goes on with the next event, which loses the first.
+                .registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance())
+                .registerDefaultErrorHandler(axon -> PropagatingErrorHandler.instance())
+                .registerDefaultSequencingPolicy(axon -> SequentialPerAggregatePolicy.instance())
+                .registerDefaultHandlerInterceptor((axon, processor) -> new ErrorsAsExceptions())
+                .registerTokenStore(axon -> {
+                    throw new AxonConfigurationException("a processor without a token store of its side");
+                });
+        groups.forEach(group -> wire(processing, group));
+    }
+
+    private void wire(EventProcessingConfigurer processing, ProcessorGroup group) {
+        processing
+                .registerTokenStore(group.name(), axon -> stores.tokens(group.side()))
+                .registerPooledStreamingEventProcessorConfiguration(
+                        group.name(), (axon, builder) -> sized(axon, builder, group));
+        if (!group.saga()) {
+            processing
+                    .registerDeadLetterQueue(group.name(), axon -> stores.deadLetters(group))
+                    .registerDeadLetteringEventHandlerInvokerConfiguration(
+                            group.name(),
+                            (axon, builder) -> builder.allowReset(true).enableSequenceIdentifierCache());
+        }
+    }
+
+    private static PooledStreamingEventProcessor.Builder sized(
+            Configuration axon, PooledStreamingEventProcessor.Builder builder, ProcessorGroup group) {
+        return builder.batchSize(group.kind().batchSize())
+                .initialSegmentCount(group.kind().segments())
+                // Sagas would start at the head, or with a replay token that they ignore.
+                .initialToken(StreamableMessageSource::createTailToken)
+                .workerExecutor(name -> workers(axon, group));
+    }
+
+    private static ScheduledExecutorService workers(Configuration axon, ProcessorGroup group) {
+        ScheduledExecutorService workers = Executors.newScheduledThreadPool(
+                group.kind().segments(),
+                Thread.ofPlatform().name(group.name() + "-", 0).factory());
+        axon.onShutdown(workers::shutdown);
+        return workers;
+    }
+}

@@ -1,0 +1,48 @@
+package io.recourse.query.sample;
+
+import io.recourse.command.sample.CounterMessages.Added;
+import java.util.List;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Writes one row for each addition, and fails in a way of its own for some amounts. */
+@ProcessingGroup("tally")
+public class Tally {
+
+    public static final int REFUSED = 13;
+    public static final int REFUSED_BY_DATABASE = 23;
+    public static final int JAVA_ERROR = 33;
+
+    private final JdbcClient database;
+
+    public Tally(JdbcClient database) {
+        this.database = database;
+    }
+
+    @EventHandler
+    void on(Added event, @SequenceNumber long sequence) {
+        write(event, sequence);
+        switch (event.amount()) {
+            case REFUSED -> throw new IllegalStateException("cannot take " + REFUSED);
+            case REFUSED_BY_DATABASE ->
+                database.sql("SELECT 1 / 0").query(Integer.class).single();
+            case JAVA_ERROR -> throw new AssertionError("cannot take " + JAVA_ERROR);
+            default -> {}
+        }
+    }
+
+    public List<Integer> amounts(String counter) {
+        return database.sql("SELECT amount FROM sample.tally WHERE counter = ? ORDER BY sequence")
+                .param(counter)
+                .query((row, n) -> row.getInt("amount"))
+                .list();
+    }
+
+    private void write(Added event, long sequence) {
+        database.sql("INSERT INTO sample.tally VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+                .params(event.counter(), sequence, event.amount())
+                .update();
+    }
+}

@@ -1,0 +1,97 @@
+package io.recourse.runtime.axon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.recourse.command.sample.CounterMessages.Add;
+import io.recourse.command.sample.CounterMessages.Open;
+import io.recourse.query.sample.Tally;
+import io.recourse.rejection.Rejected;
+import io.recourse.rejection.Rule;
+import io.recourse.testing.SampleApplication;
+import io.recourse.testing.TestDatabase;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Commands and events in PostgreSQL, without Axon Server. */
+class EmbeddedEngineTest {
+
+    private static ConfigurableApplicationContext application;
+    private static CommandGateway commands;
+
+    @BeforeAll
+    static void start() {
+        application = SampleApplication.start(TestDatabase.fresh());
+        commands = application.getBean(CommandGateway.class);
+    }
+
+    @AfterAll
+    static void stop() {
+        application.close();
+    }
+
+    @Test
+    void commandIsAnsweredWithItsResultAndTheEventIsPlainJson() {
+        open("json");
+
+        int total = commands.sendAndWait(new Add("json", 5));
+
+        assertThat(total).isEqualTo(5);
+        assertThat(application
+                        .getBean(JdbcClient.class)
+                        .sql("SELECT convert_from(payload, 'UTF8') FROM command.domain_event_entry"
+                                + " WHERE aggregate_identifier = 'json' ORDER BY sequence_number")
+                        .query(String.class)
+                        .list())
+                .containsExactly("{\"counter\":\"json\"}", "{\"counter\":\"json\",\"amount\":5}");
+    }
+
+    @Test
+    void projectionSeesACommitLongBeforeAnyPoll() {
+        open("prompt");
+        commands.sendAndWait(new Add("prompt", 1));
+        await().until(() -> !application.getBean(Tally.class).amounts("prompt").isEmpty());
+
+        commands.sendAndWait(new Add("prompt", 2));
+
+        await().atMost(Duration.ofMillis(400))
+                .pollInterval(Duration.ofMillis(5))
+                .untilAsserted(() -> assertThat(application.getBean(Tally.class).amounts("prompt"))
+                        .containsExactly(1, 2));
+    }
+
+    @Test
+    void rejectionReachesTheSenderAtOnceWithItsRule() {
+        open("refusing");
+
+        assertThatThrownBy(() -> commands.sendAndWait(new Add("refusing", -1)))
+                .satisfies(e -> assertThat(Rejected.in(e))
+                        .hasValueSatisfying(r -> assertThat(r.rule()).isEqualTo(Rule.REFUND_EXCEEDS_REFUNDABLE)));
+    }
+
+    @Test
+    void concurrentCommandsOnOneAggregateAllSucceed() {
+        open("busy");
+
+        CompletableFuture.allOf(IntStream.range(0, 64)
+                        .mapToObj(i -> commands.send(new Add("busy", 1)))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+
+        assertThat(application.getBean(EventStore.class).lastSequenceNumberFor("busy"))
+                .contains(64L);
+    }
+
+    private static void open(String counter) {
+        commands.sendAndWait(new Open(counter));
+    }
+}
