@@ -1,0 +1,5 @@
+/** Which language a reader wants, and texts in it. */
+@NullMarked
+package io.recourse.runtime.language;
+
+import org.jspecify.annotations.NullMarked;

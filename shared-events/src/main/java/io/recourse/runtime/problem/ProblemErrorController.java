@@ -1,0 +1,32 @@
+package io.recourse.runtime.problem;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Answers what the container or a filter reports as a bare status, in place of Spring Boot's error page. */
+@Hidden
+@RestController
+class ProblemErrorController implements ErrorController {
+    private final Problems problems;
+
+    ProblemErrorController(Problems problems) {
+        this.problems = problems;
+    }
+
+    @RequestMapping("${spring.web.error.path:/error}")
+    void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown) {
+            problems.answer(request, response, thrown);
+        } else if (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status) {
+            problems.answer(request, response, ProblemType.byStatus(status));
+        } else {
+            problems.answer(request, response, ProblemType.NOT_FOUND);
+        }
+    }
+}
