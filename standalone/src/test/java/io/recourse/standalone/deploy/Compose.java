@@ -1,0 +1,53 @@
+package io.recourse.standalone.deploy;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** What {@code docker-compose.yml} says, by service. */
+record Compose(JsonNode tree) {
+
+    static final String FILE = "docker-compose.yml";
+
+    /** The services that are ours, by module name. */
+    static final List<String> SIDES = List.of("command-side", "query-side");
+
+    static Compose read() {
+        return new Compose(ProjectFiles.yaml(FILE));
+    }
+
+    Collection<String> services() {
+        return tree.get("services").propertyNames();
+    }
+
+    JsonNode service(String name) {
+        return tree.get("services").required(name);
+    }
+
+    String environment(String service, String variable) {
+        return service(service).required("environment").required(variable).asString();
+    }
+
+    /** Image names with their tags, of every service that is not built here. */
+    Stream<String> images() {
+        return services().stream()
+                .map(this::service)
+                .filter(s -> s.has("image"))
+                .map(s -> s.get("image").asString());
+    }
+
+    /** Paths on the host that a service mounts: the short form's first part where it is not a volume's name. */
+    Stream<String> boundPaths() {
+        return mounts().map(mount -> mount.split(":")[0]).filter(source -> source.startsWith("."));
+    }
+
+    Stream<String> usedVolumes() {
+        return mounts().map(mount -> mount.split(":")[0]).filter(source -> !source.startsWith("."));
+    }
+
+    private Stream<String> mounts() {
+        return services().stream()
+                .flatMap(name -> ProjectFiles.texts(service(name).path("volumes")).stream());
+    }
+}
