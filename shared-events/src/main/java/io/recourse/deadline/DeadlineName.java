@@ -7,10 +7,11 @@ import java.util.regex.Pattern;
 /** Names a deadline within a case: upper-case words joined by underscores, at most 64 characters. */
 public record DeadlineName(@JsonValue String value) {
 
+    // Before the names, which need it.
+    private static final Pattern FORM = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
+
     public static final DeadlineName FIRST_RESPONSE = new DeadlineName("FIRST_RESPONSE");
     public static final DeadlineName RESOLUTION = new DeadlineName("RESOLUTION");
-
-    private static final Pattern FORM = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
 
     public DeadlineName {
         if (!FORM.matcher(value).matches()) {

@@ -8,17 +8,24 @@ public final class Ulid {
 
     private static final char[] ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".toCharArray();
     private static final Pattern FORM = Pattern.compile("[0-7][0-9A-HJKMNP-TV-Z]{25}");
+    private static final int TIME_BITS = 48;
     private static final int ENTROPY_BYTES = 10;
 
     private Ulid() {}
 
-    /** @param entropy 10 bytes; the same instant (to the millisecond) and entropy give the same identifier */
+    /**
+     * @param instant from 1970 to the year 10889
+     * @param entropy 10 bytes; the same instant (to the millisecond) and entropy give the same identifier
+     */
     public static String of(Instant instant, byte[] entropy) {
         if (entropy.length != ENTROPY_BYTES) {
             throw new IllegalArgumentException("a ULID takes 10 bytes of entropy");
         }
         char[] text = new char[26];
         long millis = instant.toEpochMilli();
+        if (millis >>> TIME_BITS != 0) {
+            throw new IllegalArgumentException("a ULID has no room for " + instant);
+        }
         for (int i = 9; i >= 0; i--) {
             text[i] = ALPHABET[(int) (millis & 31)];
             millis >>>= 5;
