@@ -18,11 +18,13 @@ public final class Lifecycle {
 
     private static final Set<Role> STAFF = EnumSet.of(Role.AGENT, Role.SUPERVISOR, Role.SYSTEM);
     private static final Set<Role> INSIDE = EnumSet.of(Role.SYSTEM);
+    private static final Set<Phase> NONE = EnumSet.noneOf(Phase.class);
     private static final Set<Phase> ANY = EnumSet.allOf(Phase.class);
     private static final Set<Phase> OPEN = EnumSet.complementOf(EnumSet.of(Phase.CLOSED));
     private static final Set<Phase> NOT_EXECUTING = EnumSet.complementOf(EnumSet.of(Phase.CLOSED, Phase.EXECUTING));
 
     private static final List<Row> TABLE = List.of(
+            new Row(OPEN_DISPUTE, NONE, STAFF),
             new Row(ATTACH_RECEIPT, OPEN, STAFF),
             new Row(RECORD_CONTACT, ANY, STAFF),
             new Row(ADD_NOTE, ANY, STAFF),
@@ -47,15 +49,19 @@ public final class Lifecycle {
 
     /** The rule that forbids {@code action} now, if one does. */
     public static Optional<Rejection> refusal(Action action, Phase phase, Role role) {
-        List<Row> rows = TABLE.stream().filter(row -> row.action() == action).toList();
-        if (rows.stream().noneMatch(row -> row.roles().contains(role))) {
-            return Optional.of(Rejection.of(Rule.ROLE_NOT_ALLOWED, "action", action.commandName(), "role", role));
-        }
-        if (rows.stream()
-                .noneMatch(row -> row.phases().contains(phase) && row.roles().contains(role))) {
-            return Optional.of(
-                    Rejection.of(Rule.ACTION_NOT_ALLOWED_IN_PHASE, "action", action.commandName(), "phase", phase));
-        }
-        return Optional.empty();
+        return refusal(action, role)
+                .or(() -> allowed(phase, role).contains(action)
+                        ? Optional.empty()
+                        : Optional.of(Rejection.of(
+                                Rule.ACTION_NOT_ALLOWED_IN_PHASE, "action", action.commandName(), "phase", phase)));
+    }
+
+    /** The rule that forbids {@code role} to ask for {@code action} of any case, if one does. */
+    public static Optional<Rejection> refusal(Action action, Role role) {
+        boolean permitted = TABLE.stream()
+                .anyMatch(row -> row.action() == action && row.roles().contains(role));
+        return permitted
+                ? Optional.empty()
+                : Optional.of(Rejection.of(Rule.ROLE_NOT_ALLOWED, "action", action.commandName(), "role", role));
     }
 }

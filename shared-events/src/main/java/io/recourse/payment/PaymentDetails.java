@@ -23,4 +23,10 @@ public record PaymentDetails(
         String source) {
 
     public static final String WALLET_LEDGER = "wallet-ledger";
+
+    public PaymentDetails {
+        if (!amount.positive()) {
+            throw new IllegalArgumentException("a payment is of more than nothing, not of " + amount);
+        }
+    }
 }

@@ -70,8 +70,15 @@ public record PaymentState(PaymentId id, long version, PaymentDetails details, L
         return captured().minus(reserved()).minus(refunded());
     }
 
-    /** The rule that forbids a refund of {@code amount} now, if one does. The only place where that is decided. */
+    /**
+     * The rule that forbids a refund of {@code amount} now, if one does. The only place where that is decided.
+     *
+     * @throws IllegalArgumentException when {@code amount} is not greater than zero: it would add to what is left
+     */
     public Optional<Rejection> refusalOf(Money amount) {
+        if (!amount.positive()) {
+            throw new IllegalArgumentException("a refund is of more than nothing, not of " + amount);
+        }
         if (!amount.hasCurrencyOf(captured())) {
             return Optional.of(Rejection.of(
                     Rule.REFUND_CURRENCY_DIFFERS,
