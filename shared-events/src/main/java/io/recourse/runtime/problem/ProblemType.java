@@ -26,7 +26,9 @@ public enum ProblemType {
     TOO_MANY_REQUESTS("too-many-requests", 429),
     HEADERS_TOO_LARGE("headers-too-large", 431),
     INTERNAL_ERROR("internal-error", 500),
-    UNAVAILABLE("unavailable", 503);
+    BAD_GATEWAY("bad-gateway", 502),
+    UNAVAILABLE("unavailable", 503),
+    GATEWAY_TIMEOUT("gateway-timeout", 504);
 
     /** Where problem types are documented, below this path. */
     public static final String BASE_PATH = "/problems";

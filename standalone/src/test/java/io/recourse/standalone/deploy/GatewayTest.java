@@ -2,10 +2,17 @@ package io.recourse.standalone.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recourse.runtime.problem.ProblemType;
+import java.io.IOException;
+import java.io.StringReader;
 import java.util.Map;
+import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.util.unit.DataSize;
 
 class GatewayTest {
 
@@ -14,10 +21,7 @@ class GatewayTest {
 
     @Test
     void readsGoToQuerySideAndEverythingElseToCommandSide() {
-        Map<String, String> sides = Pattern.compile("^ +(\\w+) +((?:command|query)-side:\\d+);", Pattern.MULTILINE)
-                .matcher(nginx)
-                .results()
-                .collect(Collectors.toMap(match -> match.group(1), match -> match.group(2)));
+        Map<String, String> sides = pairs("^ +(\\w+) +((?:command|query)-side:\\d+);");
 
         String query = address("query-side");
         assertThat(sides)
@@ -69,11 +73,49 @@ class GatewayTest {
 
     @Test
     void itsOwnErrorsAreProblems() {
-        assertThat(ProjectFiles.found("error_page ([\\d ]+) @problem;", nginx))
-                .singleElement()
-                .asString()
-                .contains("413", "502", "503", "504");
+        assertThat(ProjectFiles.found("error_page (.+) /gateway/problem;", nginx))
+                .containsExactly("400 404 405 413 414 431 500 502 503 504", "408 501 505 =400", "494 =431");
         assertThat(nginx).contains("default_type application/problem+json;");
+    }
+
+    @Test
+    void theTypesOfItsProblemsAreDocumentedWithTheStatusThatItAnswers() {
+        Map<String, String> slugs = pairs("^ +(4\\d\\d|50[234]) +([a-z-]+);");
+
+        assertThat(slugs)
+                .hasSize(7)
+                .allSatisfy((status, slug) -> assertThat(ProblemType.bySlug(slug))
+                        .hasValueSatisfying(type -> assertThat(type.status()).hasToString(status)));
+        assertThat(pairs("^ +(~\\^5|default) +((?:internal|malformed)-[a-z]+);"))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "~^5", ProblemType.INTERNAL_ERROR.slug(), "default", ProblemType.MALFORMED_REQUEST.slug()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, problems.properties", "zh-CN, problems_zh_CN.properties"})
+    void itsProblemsUseTheWordsOfTheSides(String language, String bundle) throws IOException {
+        Properties words = new Properties();
+        words.load(new StringReader(
+                ProjectFiles.text("shared-events/src/main/resources/io/recourse/runtime/problem/" + bundle)));
+        Map<String, String> answers = pairs("^ +\"([a-z-]+) " + language + "\" '(.+)';$");
+
+        assertThat(answers)
+                .hasSize(9)
+                .allSatisfy((slug, answer) -> assertThat(answer)
+                        .isEqualTo("\"title\":\"%s\",\"detail\":\"%s\""
+                                .formatted(words.getProperty(slug + ".title"), words.getProperty(slug + ".detail"))
+                                .replace(
+                                        "{limit}",
+                                        String.valueOf(DataSize.ofMegabytes(60).toBytes()))
+                                .replace("{method}", "$method")));
+    }
+
+    /** First and second group of every match. */
+    private Map<String, String> pairs(String regex) {
+        return Pattern.compile(regex, Pattern.MULTILINE)
+                .matcher(nginx)
+                .results()
+                .collect(Collectors.toMap(match -> match.group(1), match -> match.group(2)));
     }
 
     private String address(String side) {
