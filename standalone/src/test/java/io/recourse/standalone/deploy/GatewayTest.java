@@ -83,7 +83,7 @@ class GatewayTest {
         Map<String, String> slugs = pairs("^ +(4\\d\\d|50[234]) +([a-z-]+);");
 
         assertThat(slugs)
-                .hasSize(7)
+                .hasSize(8)
                 .allSatisfy((status, slug) -> assertThat(ProblemType.bySlug(slug))
                         .hasValueSatisfying(type -> assertThat(type.status()).hasToString(status)));
         assertThat(pairs("^ +(~\\^5|default) +((?:internal|malformed)-[a-z]+);"))
@@ -100,7 +100,7 @@ class GatewayTest {
         Map<String, String> answers = pairs("^ +\"([a-z-]+) " + language + "\" '(.+)';$");
 
         assertThat(answers)
-                .hasSize(9)
+                .hasSize(10)
                 .allSatisfy((slug, answer) -> assertThat(answer)
                         .isEqualTo("\"title\":\"%s\",\"detail\":\"%s\""
                                 .formatted(words.getProperty(slug + ".title"), words.getProperty(slug + ".detail"))
