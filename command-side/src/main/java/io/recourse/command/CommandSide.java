@@ -1,0 +1,32 @@
+package io.recourse.command;
+
+import io.recourse.command.policy.ComplaintPortalPolicy;
+import io.recourse.command.policy.Policy;
+import io.recourse.command.scheduling.DeadlineScheduling;
+import io.recourse.runtime.axon.AxonRuntime;
+import io.recourse.runtime.axon.SagaStorage;
+import io.recourse.runtime.database.CommandSchema;
+import io.recourse.runtime.database.ContentSchema;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Everything that decides. Features are listed, so that one JVM can hold both sides. */
+@Configuration(proxyBeanMethods = false)
+@Import({AxonRuntime.class, SagaStorage.class, DeadlineScheduling.class, CommandSchema.class, ContentSchema.class})
+@ComponentScan({
+    "io.recourse.command.deadline",
+    "io.recourse.command.dispute",
+    "io.recourse.command.payment",
+    "io.recourse.command.receipt",
+    "io.recourse.command.refund"
+})
+public class CommandSide {
+
+    /** Declared here because policies know nothing of Spring. */
+    @Bean
+    Policy policy() {
+        return new ComplaintPortalPolicy();
+    }
+}

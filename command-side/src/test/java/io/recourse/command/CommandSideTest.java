@@ -1,0 +1,30 @@
+package io.recourse.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recourse.testing.TestDatabase;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.test.context.ContextConfiguration;
+
+/** The command side by itself, as one process. */
+@SpringBootTest(classes = CommandSideApplication.class)
+@ContextConfiguration(initializers = TestDatabase.Initializer.class)
+@ExtendWith(OutputCaptureExtension.class)
+class CommandSideTest {
+
+    @Autowired
+    private EventProcessingConfiguration processing;
+
+    @Test
+    void startsWithItsSagasAndWithoutAWarning(CapturedOutput output) {
+        assertThat(processing.eventProcessors()).containsOnlyKeys("command.deadlines", "command.refunds");
+        assertThat(processing.eventProcessors().values()).allMatch(processor -> processor.isRunning());
+        assertThat(output.getAll()).doesNotContain(" WARN ", " ERROR ");
+    }
+}

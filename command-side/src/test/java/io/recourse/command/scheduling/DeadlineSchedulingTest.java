@@ -1,0 +1,153 @@
+package io.recourse.command.scheduling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.recourse.command.sample.CounterMessages.Add;
+import io.recourse.command.sample.CounterMessages.Open;
+import io.recourse.runtime.clock.VirtualClock;
+import io.recourse.testing.SampleApplication;
+import io.recourse.testing.TestDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Deadlines fire exactly once, whatever happens to the process in between. */
+class DeadlineSchedulingTest {
+
+    private static final Instant START = Instant.parse("2026-11-20T06:00:00Z");
+    private static final Instant DUE = START.plus(ReminderSaga.PATIENCE);
+
+    private final TestDatabase database = TestDatabase.fresh();
+
+    @Test
+    void deadlineFiresWhenItIsDueAndNotBefore() {
+        try (ConfigurableApplicationContext application = start()) {
+            VirtualClock clock = at(START, application);
+            open("c", application);
+
+            clock.advanceTo(DUE.minusNanos(1_000));
+            assertThat(firings(application, "c")).isZero();
+            clock.advanceTo(DUE);
+
+            await().atMost(Duration.ofSeconds(5)).until(() -> firings(application, "c") == 1);
+            await().until(() -> tasks(application) == 0 && sagas(application) == 0);
+        }
+    }
+
+    @Test
+    void deadlineWhoseInstantPassedWhileTheProcessWasDownFiresOnceAfterRestart() {
+        try (ConfigurableApplicationContext application = start()) {
+            at(START, application);
+            open("slept", application);
+        }
+
+        try (ConfigurableApplicationContext application = start()) {
+            at(DUE.plus(Duration.ofDays(3)), application);
+            await().atMost(Duration.ofSeconds(10)).until(() -> firings(application, "slept") == 1);
+            await().until(() -> tasks(application) == 0);
+        }
+
+        try (ConfigurableApplicationContext application = start()) {
+            at(DUE.plus(Duration.ofDays(9)), application);
+            await().during(Duration.ofSeconds(2)).until(() -> firings(application, "slept") == 1);
+        }
+    }
+
+    @Test
+    void deadlineThatIsStillToComeSurvivesARestart() {
+        try (ConfigurableApplicationContext application = start()) {
+            at(START, application);
+            open("patient", application);
+        }
+
+        try (ConfigurableApplicationContext application = start()) {
+            VirtualClock clock = at(START, application);
+            assertThat(tasks(application)).isOne();
+            clock.advanceTo(DUE);
+            await().until(() -> firings(application, "patient") == 1);
+        }
+    }
+
+    @Test
+    void cancelledDeadlineNeverFires() {
+        try (ConfigurableApplicationContext application = start()) {
+            VirtualClock clock = at(START, application);
+            open("met", application);
+            application.getBean(CommandGateway.class).sendAndWait(new Add("met", ReminderSaga.CANCEL));
+            await().until(() -> tasks(application) == 0);
+
+            clock.advanceTo(DUE.plus(Duration.ofDays(1)));
+
+            await().during(Duration.ofSeconds(2)).until(() -> firings(application, "met") == 0);
+        }
+    }
+
+    @Test
+    void storedDeadlineIsJson() {
+        try (ConfigurableApplicationContext application = start()) {
+            at(START, application);
+            open("json", application);
+
+            assertThat(application
+                            .getBean(JdbcClient.class)
+                            .sql("SELECT convert_from(task_data, 'UTF8')::json ->> 'payload'"
+                                    + " FROM command.scheduled_tasks")
+                            .query(String.class)
+                            .single())
+                    .isEqualTo("{\"counter\":\"json\"}");
+        }
+    }
+
+    private ConfigurableApplicationContext start() {
+        return SampleApplication.start(database, DeadlineScheduling.class, ReminderSaga.class, Time.class);
+    }
+
+    private static VirtualClock at(Instant instant, ConfigurableApplicationContext application) {
+        VirtualClock clock = application.getBean(VirtualClock.class);
+        clock.advanceTo(instant);
+        return clock;
+    }
+
+    private static void open(String counter, ConfigurableApplicationContext application) {
+        application.getBean(CommandGateway.class).sendAndWait(new Open(counter));
+        await().until(() -> tasks(application) == 1);
+    }
+
+    private static long firings(ConfigurableApplicationContext application, String counter) {
+        return count(
+                application,
+                "SELECT count(*) FROM command.domain_event_entry WHERE aggregate_identifier = '" + counter
+                        + "' AND convert_from(payload, 'UTF8')::json ->> 'amount' = '1'");
+    }
+
+    private static long tasks(ConfigurableApplicationContext application) {
+        return count(application, "SELECT count(*) FROM command.scheduled_tasks");
+    }
+
+    private static long sagas(ConfigurableApplicationContext application) {
+        return count(application, "SELECT count(*) FROM command.saga_entry");
+    }
+
+    private static long count(ConfigurableApplicationContext application, String sql) {
+        return application
+                .getBean(JdbcClient.class)
+                .sql(sql)
+                .query((row, n) -> row.getLong(1))
+                .single();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Time {
+
+        @Bean
+        VirtualClock virtualClock() {
+            return new VirtualClock(START);
+        }
+    }
+}

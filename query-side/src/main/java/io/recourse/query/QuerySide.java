@@ -1,0 +1,21 @@
+package io.recourse.query;
+
+import io.recourse.runtime.axon.AxonRuntime;
+import io.recourse.runtime.database.ContentSchema;
+import io.recourse.runtime.database.QuerySchema;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Everything that is read. Features are listed, so that one JVM can hold both sides. */
+@Configuration(proxyBeanMethods = false)
+@Import({AxonRuntime.class, QuerySchema.class, ContentSchema.class})
+@ComponentScan({
+    "io.recourse.query.audit",
+    "io.recourse.query.dispute",
+    "io.recourse.query.merchant",
+    "io.recourse.query.payment",
+    "io.recourse.query.receipt",
+    "io.recourse.query.timeline"
+})
+public class QuerySide {}
