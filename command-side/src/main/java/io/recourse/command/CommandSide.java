@@ -7,6 +7,8 @@ import io.recourse.runtime.axon.AxonRuntime;
 import io.recourse.runtime.axon.SagaStorage;
 import io.recourse.runtime.database.CommandSchema;
 import io.recourse.runtime.database.ContentSchema;
+import io.recourse.runtime.security.ApiSecurity;
+import io.recourse.runtime.web.WebConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -14,7 +16,15 @@ import org.springframework.context.annotation.Import;
 
 /** Everything that decides. Features are listed, so that one JVM can hold both sides. */
 @Configuration(proxyBeanMethods = false)
-@Import({AxonRuntime.class, SagaStorage.class, DeadlineScheduling.class, CommandSchema.class, ContentSchema.class})
+@Import({
+    AxonRuntime.class,
+    SagaStorage.class,
+    DeadlineScheduling.class,
+    CommandSchema.class,
+    ContentSchema.class,
+    WebConfiguration.class,
+    ApiSecurity.class
+})
 @ComponentScan({
     "io.recourse.command.deadline",
     "io.recourse.command.dispute",

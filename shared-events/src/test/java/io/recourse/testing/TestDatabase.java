@@ -43,9 +43,14 @@ public record TestDatabase(String name) {
         return Server.POSTGRES.getJdbcUrl("postgres", name);
     }
 
-    /** The properties by which an application finds this database. */
+    /** The environment of an application on this database; its tokens would come from an issuer that nobody asks. */
     public Map<String, Object> properties() {
-        return Map.of("RECOURSE_DB_URL", url(), "RECOURSE_DB_USER", "postgres", "RECOURSE_DB_PASSWORD", "postgres");
+        return Map.of(
+                "RECOURSE_DB_URL", url(),
+                "RECOURSE_DB_USER", "postgres",
+                "RECOURSE_DB_PASSWORD", "postgres",
+                "RECOURSE_ISSUER_URI", "http://issuer.invalid",
+                "RECOURSE_JWK_SET_URI", "http://issuer.invalid/jwks");
     }
 
     /** Gives each application context a database of its own. */

@@ -1,0 +1,29 @@
+package io.recourse.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recourse.testing.TestDatabase;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.test.context.ContextConfiguration;
+
+/** The query side by itself, as one process. */
+@SpringBootTest(classes = QuerySideApplication.class)
+@ContextConfiguration(initializers = TestDatabase.Initializer.class)
+@ExtendWith(OutputCaptureExtension.class)
+class QuerySideTest {
+
+    @Autowired
+    private EventProcessingConfiguration processing;
+
+    @Test
+    void startsWithoutAWarning(CapturedOutput output) {
+        assertThat(processing.eventProcessors().values()).allMatch(processor -> processor.isRunning());
+        assertThat(output.getAll()).doesNotContain(" WARN ", " ERROR ");
+    }
+}
