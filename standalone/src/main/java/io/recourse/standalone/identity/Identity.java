@@ -47,9 +47,8 @@ public class Identity {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     SecurityFilterChain tokenChain(HttpSecurity http, DemoClients clients) {
         var secrets = new DerivedSecret();
-        return http.securityMatcher(new OrRequestMatcher(
-                        path(HttpMethod.POST, TOKEN_PATH),
-                        path(HttpMethod.GET, KEYS_PATH)))
+        return http.securityMatcher(
+                        new OrRequestMatcher(path(HttpMethod.POST, TOKEN_PATH), path(HttpMethod.GET, KEYS_PATH)))
                 .oauth2AuthorizationServer(server -> server.registeredClientRepository(clients)
                         .authorizationService(new IssuedTokens())
                         .clientAuthentication(client -> client.authenticationProviders(
@@ -90,9 +89,10 @@ public class Identity {
             DemoClient client = DemoClient.named(context.getRegisteredClient().getClientId())
                     .orElseThrow();
             context.getJwsHeader().algorithm(SignatureAlgorithm.ES256);
-            context.getClaims().audience(List.of(AUDIENCE)).claim("roles", List.of(client.role().name()));
-            client.merchant()
-                    .ifPresent(merchant -> context.getClaims().claim("merchant_id", merchant.value()));
+            context.getClaims()
+                    .audience(List.of(AUDIENCE))
+                    .claim("roles", List.of(client.role().name()));
+            client.merchant().ifPresent(merchant -> context.getClaims().claim("merchant_id", merchant.value()));
         };
     }
 

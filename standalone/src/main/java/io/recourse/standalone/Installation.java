@@ -1,0 +1,34 @@
+package io.recourse.standalone;
+
+import io.recourse.standalone.data.DataDirectory;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** Which installation a command is about. Both options may stand before or after the command. */
+public final class Installation {
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "Where everything is kept (default: ~/.recourse).")
+    private Optional<Path> data = Optional.empty();
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            scope = ScopeType.INHERIT,
+            defaultValue = "8080",
+            description = "Port on 127.0.0.1 (default: ${DEFAULT-VALUE}).")
+    private int port = 8080;
+
+    public DataDirectory data() {
+        return DataDirectory.at(data.orElseGet(DataDirectory::byDefault));
+    }
+
+    public int port() {
+        return port;
+    }
+}
