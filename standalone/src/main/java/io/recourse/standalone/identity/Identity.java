@@ -5,6 +5,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import io.recourse.runtime.security.TokenRules;
 import io.recourse.standalone.data.Secrets;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +19,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
-import org.springframework.security.oauth2.jwt.JwtClaimNames;
-import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
@@ -41,8 +38,6 @@ public class Identity {
     static final String TOKEN_PATH = "/oauth2/token";
     static final String KEYS_PATH = "/oauth2/jwks";
 
-    private static final String AUDIENCE = "recourse";
-
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     SecurityFilterChain tokenChain(HttpSecurity http, DemoClients clients) {
@@ -53,6 +48,7 @@ public class Identity {
                         .authorizationService(new IssuedTokens())
                         .clientAuthentication(client -> client.authenticationProviders(
                                 providers -> providers.forEach(provider -> useDerived(secrets, provider)))))
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(new InvalidClient()))
                 .authorizeHttpRequests(paths -> paths.anyRequest().authenticated())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .build();
@@ -90,7 +86,7 @@ public class Identity {
                     .orElseThrow();
             context.getJwsHeader().algorithm(SignatureAlgorithm.ES256);
             context.getClaims()
-                    .audience(List.of(AUDIENCE))
+                    .audience(List.of(TokenRules.AUDIENCE))
                     .claim("roles", List.of(client.role().name()));
             client.merchant().ifPresent(merchant -> context.getClaims().claim("merchant_id", merchant.value()));
         };
@@ -102,10 +98,7 @@ public class Identity {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys)
                 .jwsAlgorithm(SignatureAlgorithm.ES256)
                 .build();
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                JwtValidators.createDefaultWithIssuer(issuer),
-                new JwtClaimValidator<List<String>>(
-                        JwtClaimNames.AUD, audience -> audience != null && audience.contains(AUDIENCE))));
+        decoder.setJwtValidator(TokenRules.forIssuer(issuer));
         return decoder;
     }
 
