@@ -1,6 +1,5 @@
 package io.recourse.command.deadline;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import io.recourse.actor.Act;
 import io.recourse.deadline.Deadline;
 import io.recourse.deadline.DeadlineName;
@@ -27,7 +26,6 @@ import org.axonframework.spring.stereotype.Saga;
  */
 @Saga
 @ProcessingGroup(DeadlineSaga.GROUP)
-@JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 public class DeadlineSaga {
 
     public static final String GROUP = "command.deadlines";

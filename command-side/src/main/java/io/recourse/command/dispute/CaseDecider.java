@@ -1,6 +1,7 @@
 package io.recourse.command.dispute;
 
 import io.recourse.actor.Act;
+import io.recourse.command.PlausibleTime;
 import io.recourse.command.payment.Payments;
 import io.recourse.deadline.Deadline;
 import io.recourse.deadline.ExpiryEffect;

@@ -1,6 +1,7 @@
 package io.recourse.command.dispute;
 
 import io.recourse.actor.Channel;
+import io.recourse.command.PlausibleTime;
 import io.recourse.command.payment.Payments;
 import io.recourse.command.policy.Policy;
 import io.recourse.dispute.Complaint;

@@ -1,6 +1,5 @@
 package io.recourse.command.refund;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import io.recourse.actor.Act;
 import io.recourse.dispute.CaseId;
 import io.recourse.dispute.ConfirmRefund;
@@ -37,7 +36,6 @@ import org.slf4j.LoggerFactory;
  */
 @Saga
 @ProcessingGroup(RefundSaga.GROUP)
-@JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 public class RefundSaga {
 
     public static final String GROUP = "command.refunds";
