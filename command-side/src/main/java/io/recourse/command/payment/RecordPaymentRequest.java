@@ -1,36 +1,48 @@
 package io.recourse.command.payment;
 
-import io.recourse.command.web.Label;
-import io.recourse.command.web.PositiveMoney;
-import io.recourse.command.web.Words;
+import io.recourse.money.Money;
 import io.recourse.payment.CustomerId;
 import io.recourse.payment.MerchantId;
 import io.recourse.payment.PaymentDetails;
+import io.recourse.personal.Personal;
+import io.recourse.runtime.web.Checks;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A captured payment as the wallet tells of it. {@code source} defaults to the wallet's own ledger. */
+/**
+ * A captured payment as the wallet tells of it. The amount is greater than zero, short texts have at most 200 characters and
+ * the description 4,000; {@code source} defaults to the wallet's own ledger.
+ */
 record RecordPaymentRequest(
         CustomerId customerId,
         MerchantId merchantId,
-        PositiveMoney amount,
+        Money amount,
         Instant capturedAt,
-        Optional<Label> orderNumber,
-        Optional<Label> channel,
-        Optional<Label> device,
-        Optional<Words> description,
+        Optional<String> orderNumber,
+        Optional<String> channel,
+        Optional<String> device,
+        Optional<String> description,
         Optional<PaymentSource> source) {
 
+    private static final int SHORT = 200;
+    private static final int LONG = 4_000;
+
     PaymentDetails details() {
-        return new PaymentDetails(
+        Checks checks = new Checks();
+        checks.positive("/amount", Optional.of(amount));
+        checks.optionalText("/orderNumber", orderNumber, SHORT);
+        checks.optionalText("/channel", channel, SHORT);
+        checks.optionalText("/device", device, SHORT);
+        checks.optionalText("/description", description, LONG);
+        return checks.build(() -> new PaymentDetails(
                 customerId,
                 merchantId,
-                amount.value(),
+                amount,
                 capturedAt,
-                orderNumber.map(Label::value),
-                channel.map(Label::value),
-                device.map(Label::personal),
-                description.map(Words::personal),
-                source.map(PaymentSource::value).orElse(PaymentDetails.WALLET_LEDGER));
+                orderNumber,
+                channel,
+                device.map(Personal::of),
+                description.map(Personal::of),
+                source.map(PaymentSource::value).orElse(PaymentDetails.WALLET_LEDGER)));
     }
 }
