@@ -1,0 +1,116 @@
+package io.recourse.runtime.idempotency;
+
+import io.recourse.runtime.problem.Problem;
+import io.recourse.runtime.problem.ProblemException;
+import io.recourse.runtime.problem.ProblemType;
+import io.recourse.runtime.problem.Problems;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Keys and what became of their requests. The row says which attempt a request belongs to; that nothing is done twice is
+ * the aggregates' doing, who know the attempt's command id, so that a crash at any point is harmless.
+ */
+final class Idempotency {
+
+    /** Longer than a request takes; after that its process is taken for dead. */
+    private static final Duration LEASE = Duration.ofSeconds(30);
+
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    private final Keys keys;
+    private final JsonMapper json;
+    private final Problems problems;
+    private final Clock clock;
+
+    Idempotency(Keys keys, JsonMapper json, Problems problems, Clock clock) {
+        this.keys = keys;
+        this.json = json;
+        this.problems = problems;
+        this.clock = clock;
+    }
+
+    Attempt newAttempt() {
+        return new Attempt(UUID.randomUUID(), clock.instant());
+    }
+
+    ResponseEntity<byte[]> run(
+            HttpServletRequest request,
+            String caller,
+            String key,
+            Object content,
+            Function<Attempt, ResponseEntity<?>> work) {
+        Scope scope = new Scope(caller, request.getMethod() + " " + request.getRequestURI(), key);
+        byte[] fingerprint = fingerprint(content);
+        Attempt fresh = newAttempt();
+        if (keys.insert(scope, fingerprint, fresh, fresh.startedAt().plus(LEASE))) {
+            return work(request, scope, fresh, work);
+        }
+        KeyRow known = keys.find(scope).orElseThrow(Idempotency::inFlight);
+        if (!known.isFor(fingerprint)) {
+            throw ProblemException.of(ProblemType.KEY_REUSED);
+        }
+        if (known.answer().isPresent()) {
+            return known.answer().get().replay();
+        }
+        Instant now = clock.instant();
+        if (!keys.takeOver(scope, now, now.plus(LEASE))) {
+            throw inFlight();
+        }
+        return work(request, scope, known.attempt(), work);
+    }
+
+    private ResponseEntity<byte[]> work(
+            HttpServletRequest request, Scope scope, Attempt attempt, Function<Attempt, ResponseEntity<?>> work) {
+        try {
+            StoredAnswer answer = stored(work.apply(attempt));
+            keys.complete(scope, answer);
+            return answer.send();
+        } catch (RuntimeException e) {
+            refusal(request, e)
+                    .ifPresentOrElse(
+                            refusal -> keys.complete(scope, refusal), () -> keys.release(scope, clock.instant()));
+            throw e;
+        }
+    }
+
+    private StoredAnswer stored(ResponseEntity<?> answer) {
+        return new StoredAnswer(
+                answer.getStatusCode().value(),
+                MediaType.APPLICATION_JSON_VALUE,
+                Optional.ofNullable(answer.getHeaders().getETag()),
+                Optional.ofNullable(answer.getHeaders().getLocation()).map(URI::toString),
+                json.writeValueAsBytes(answer.getBody()));
+    }
+
+    /** The answer to keep when a rule refused the request; anything else may succeed when it is tried again. */
+    private Optional<StoredAnswer> refusal(HttpServletRequest request, RuntimeException failure) {
+        Problems.Rendered rendered = problems.render(request, failure);
+        if (rendered.type() != ProblemType.RULE_REFUSED) {
+            return Optional.empty();
+        }
+        return Optional.of(new StoredAnswer(
+                rendered.type().status(), Problem.MEDIA_TYPE, Optional.empty(), Optional.empty(), rendered.body()));
+    }
+
+    private byte[] fingerprint(Object content) {
+        MessageDigest digest = Attempt.sha256();
+        digest.update(content.getClass().getName().getBytes(StandardCharsets.UTF_8));
+        return digest.digest(json.writeValueAsBytes(content));
+    }
+
+    private static ProblemException inFlight() {
+        return ProblemException.retryLater(ProblemType.IN_FLIGHT, RETRY);
+    }
+}
