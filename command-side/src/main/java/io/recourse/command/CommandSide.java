@@ -7,6 +7,7 @@ import io.recourse.runtime.axon.AxonRuntime;
 import io.recourse.runtime.axon.SagaStorage;
 import io.recourse.runtime.database.CommandSchema;
 import io.recourse.runtime.database.ContentSchema;
+import io.recourse.runtime.idempotency.IdempotencyConfiguration;
 import io.recourse.runtime.security.ApiSecurity;
 import io.recourse.runtime.web.WebConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -23,7 +24,8 @@ import org.springframework.context.annotation.Import;
     CommandSchema.class,
     ContentSchema.class,
     WebConfiguration.class,
-    ApiSecurity.class
+    ApiSecurity.class,
+    IdempotencyConfiguration.class
 })
 @ComponentScan({
     "io.recourse.command.deadline",

@@ -1,0 +1,156 @@
+package io.recourse.command.dispute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.recourse.command.CommandHttpTest;
+import io.recourse.dispute.CaseId;
+import io.recourse.dispute.CaseState;
+import io.recourse.refund.RefundStatus;
+import io.recourse.testing.HttpCalls.Answer;
+import io.recourse.testing.TestTokens;
+import java.net.http.HttpRequest;
+import java.util.UUID;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A case by HTTP, from its opening to its closing. */
+class CaseHttpTest extends CommandHttpTest {
+
+    @Autowired
+    private EventStore events;
+
+    private final String token = TestTokens.agent();
+    private final String paymentId = "pay-" + UUID.randomUUID();
+
+    @Test
+    void walksFromComplaintToRefundToClosing() {
+        recordPayment("88.00");
+        String caseId = open();
+
+        assertThat(post(caseId, "contacts", """
+                {"channel": "PHONE", "words": "We look into it"}""").status()).isEqualTo(201);
+        Answer escalated = post(caseId, "escalations", """
+                {"to": "COMPLAINTS_DESK", "reason": "商户没有回应"}""");
+        assertThat(escalated.status()).isEqualTo(201);
+        assertThat(escalated.json().at("/stage").asString()).isEqualTo("CLAIM");
+
+        Answer refund = refund(caseId, "30.00", "refund-1");
+        assertThat(refund.status()).isEqualTo(202);
+        assertThat(refund.json().at("/status").asString()).isEqualTo("REQUESTED");
+        awaitRefunds(caseId);
+
+        Answer closed = post(caseId, "closure", """
+                {"outcome": "CUSTOMER_FAVOUR", "basis": "ADJUDICATION"}""");
+        assertThat(closed.status()).isEqualTo(200);
+        assertThat(closed.json().at("/status").asString()).isEqualTo("CLOSED");
+        assertThat(closed.json().at("/funds").asString()).isEqualTo("REFUNDED_PART");
+        assertThat(closed.json().at("/deadlines/0/state").asString()).isEqualTo("MET");
+        assertThat(closed.json().at("/deadlines/1/state").asString()).isEqualTo("MET");
+    }
+
+    @Test
+    void refusesMoreThanWasPaidByName() {
+        recordPayment("88.00");
+        String caseId = open();
+
+        Answer refused = refund(caseId, "88.01", "too-much");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().at("/rule").asString()).isEqualTo("refund-exceeds-refundable");
+        assertThat(refund(caseId, "88.01", "too-much").header("Idempotent-Replayed"))
+                .contains("true");
+    }
+
+    @Test
+    void repeatsTheStoredAnswerForTheSameKey() {
+        recordPayment("88.00");
+        String caseId = open();
+
+        Answer first = refund(caseId, "50.00", "again");
+        Answer second = refund(caseId, "50.00", "again");
+
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(second.header("Idempotent-Replayed")).contains("true");
+        assertThat(refund(caseId, "51.00", "again").status()).isEqualTo(422);
+    }
+
+    @Test
+    void wantsAKeyWhereMoneyMoves() {
+        recordPayment("88.00");
+        String caseId = open();
+
+        Answer answer = http().send(http().post("/api/v1/disputes/" + caseId + "/refunds", token, refundBody("1.00")));
+
+        assertThat(answer.status()).isEqualTo(428);
+    }
+
+    @Test
+    void actsOnlyOnTheVersionThatTheCallerHasSeen() {
+        recordPayment("88.00");
+        String caseId = open();
+        HttpRequest.Builder note =
+                http().post("/api/v1/disputes/" + caseId + "/notes", token, "{\"text\": \"called twice\"}");
+
+        assertThat(http().send(note.copy().header("If-Match", "\"7\"")).status())
+                .isEqualTo(412);
+        assertThat(http().send(note.copy().header("If-Match", "\"0\"")).header("ETag"))
+                .contains("\"1\"");
+    }
+
+    @Test
+    void recordsAPaymentOnceAndRefusesAnotherUnderItsId() {
+        assertThat(recordPayment("88.00").status()).isEqualTo(201);
+        assertThat(recordPayment("88.00").status()).isEqualTo(200);
+        assertThat(recordPayment("88.01").status()).isEqualTo(409);
+    }
+
+    @Test
+    void knowsNoOtherCase() {
+        Answer answer = post(CaseId.PREFIX + "01K9ZZZZZZZZZZZZZZZZZZZZZZ", "notes", "{\"text\": \"hello\"}");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.json().at("/rule").asString()).isEqualTo("case-unknown");
+    }
+
+    private Answer recordPayment(String amount) {
+        return http().send(http().to("/api/v1/payments/" + paymentId, token)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString("""
+                        {"customerId": "c-17", "merchantId": "m-7", "capturedAt": "2026-11-20T06:00:00Z",
+                         "amount": {"amount": "%s", "currency": "CNY"}}""".formatted(amount))));
+    }
+
+    private String open() {
+        Answer answer = http().send(http().post("/api/v1/disputes", token, """
+                        {"customerId": "c-17", "paymentIds": ["%s"], "reason": "PRODUCT_NOT_RECEIVED",
+                         "channel": "PHONE", "description": "三天了还没收到货"}""".formatted(paymentId))
+                .header("Idempotency-Key", "open-" + paymentId));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        String caseId = answer.json().at("/disputeId").asString();
+        assertThat(answer.header("Location")).contains("/api/v1/disputes/" + caseId);
+        return caseId;
+    }
+
+    private Answer post(String caseId, String command, String body) {
+        return http().send(http().post("/api/v1/disputes/" + caseId + "/" + command, token, body));
+    }
+
+    private Answer refund(String caseId, String amount, String key) {
+        return http().send(http().post("/api/v1/disputes/" + caseId + "/refunds", token, refundBody(amount))
+                .header("Idempotency-Key", key));
+    }
+
+    private String refundBody(String amount) {
+        return """
+                {"paymentId": "%s", "amount": {"amount": "%s", "currency": "CNY"}, "reason": "never arrived"}""".formatted(paymentId, amount);
+    }
+
+    private void awaitRefunds(String caseId) {
+        await().until(() -> StoredCase.find(CaseId.of(caseId), events).map(StoredCase::state).stream()
+                .map(CaseState::refunds)
+                .flatMap(refunds -> refunds.stream())
+                .allMatch(refund -> refund.status() == RefundStatus.SUCCEEDED));
+    }
+}
