@@ -15,8 +15,10 @@ import org.springframework.context.annotation.Import;
 @ComponentScan({
     "io.recourse.query.audit",
     "io.recourse.query.dispute",
+    "io.recourse.query.list",
     "io.recourse.query.merchant",
     "io.recourse.query.payment",
+    "io.recourse.query.projection",
     "io.recourse.query.receipt",
     "io.recourse.query.timeline"
 })

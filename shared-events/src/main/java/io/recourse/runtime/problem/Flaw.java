@@ -30,7 +30,8 @@ public record Flaw(String pointer, Kind kind, Map<String, String> arguments) {
                 : at(pointer, Kind.REFUSED_BECAUSE, "reason", reason.getMessage());
     }
 
-    static String parameter(String name) {
+    /** The pointer to a parameter of the query. */
+    public static String parameter(String name) {
         return "?" + name;
     }
 
@@ -46,7 +47,8 @@ public record Flaw(String pointer, Kind kind, Map<String, String> arguments) {
         return "{" + name + "}";
     }
 
-    static Flaw notOneOf(String pointer, Class<?> wanted) {
+    /** @param wanted an enum */
+    public static Flaw notOneOf(String pointer, Class<?> wanted) {
         String allowed =
                 Arrays.stream(wanted.getEnumConstants()).map(Object::toString).collect(joining(", "));
         return at(pointer, Kind.NOT_ONE_OF, "allowed", allowed);

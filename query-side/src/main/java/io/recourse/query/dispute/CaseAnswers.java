@@ -1,0 +1,33 @@
+package io.recourse.query.dispute;
+
+import io.recourse.dispute.CaseView;
+import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.stereotype.Component;
+
+/** Answers questions about cases. */
+@Component
+class CaseAnswers {
+
+    private final CaseRows rows;
+    private final Worklist worklist;
+
+    CaseAnswers(CaseRows rows, Worklist worklist) {
+        this.rows = rows;
+        this.worklist = worklist;
+    }
+
+    @QueryHandler
+    CaseFound handle(FindCase question) {
+        return new CaseFound(rows.find(question.caseId()).map(state -> CaseView.of(state, question.reader())));
+    }
+
+    @QueryHandler
+    CaseList handle(ListCases question) {
+        return worklist.list(question);
+    }
+
+    @QueryHandler
+    CaseCounts handle(CountCases question) {
+        return worklist.count(question);
+    }
+}

@@ -1,0 +1,51 @@
+package io.recourse.query.dispute;
+
+import io.recourse.dispute.CaseState;
+import io.recourse.dispute.DisputeEvent;
+import io.recourse.query.projection.BatchFold;
+import io.recourse.query.projection.Freshness;
+import io.recourse.query.projection.ReadModel;
+import java.time.Instant;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ReplayStatus;
+import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.springframework.stereotype.Component;
+
+/** Keeps one row for every case. */
+@Component
+@ProcessingGroup(CaseProjection.NAME)
+public class CaseProjection {
+
+    public static final String NAME = "cases";
+
+    private final BatchFold<DisputeEvent, CaseState> fold;
+    private final CaseRows rows;
+    private final Freshness freshness;
+
+    CaseProjection(CaseRows rows, Freshness freshness) {
+        this.rows = rows;
+        this.freshness = freshness;
+        this.fold = new BatchFold<>(DisputeEvent.class, e -> e.caseId().value(), CaseState::evolve, rows);
+    }
+
+    @EventHandler
+    void on(
+            DisputeEvent event,
+            @SequenceNumber long sequence,
+            @Timestamp Instant recordedAt,
+            ReplayStatus replay,
+            UnitOfWork<?> batch) {
+        if (fold.on(event, sequence, recordedAt, batch) && !replay.isReplay()) {
+            freshness.reached(ReadModel.CASE, event.caseId().value(), sequence);
+        }
+    }
+
+    @ResetHandler
+    void forget() {
+        rows.clear();
+    }
+}

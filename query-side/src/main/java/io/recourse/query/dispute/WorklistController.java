@@ -1,0 +1,55 @@
+package io.recourse.query.dispute;
+
+import io.recourse.query.list.Filter;
+import io.recourse.query.list.Position;
+import io.recourse.query.list.Queries;
+import io.recourse.runtime.web.Page;
+import io.recourse.runtime.web.Paging;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Lists of cases, for staff. */
+@RestController
+@RequestMapping("/api/v1/disputes")
+@Tag(name = "Disputes")
+class WorklistController {
+
+    private final Queries queries;
+
+    WorklistController(Queries queries) {
+        this.queries = queries;
+    }
+
+    @GetMapping
+    @Operation(
+            summary = "The worklist",
+            description =
+                    "Filters combine, and each takes several values. Without a sort order, the latest opened first.")
+    Page<CaseSummary> list(
+            @Filter CaseFilter filter,
+            @RequestParam(defaultValue = "-openedAt")
+                    @Parameter(description = "openedAt, updatedAt or dueAt; with a minus the latest first")
+                    CaseOrder sort,
+            Paging paging) {
+        String list = sort.listName();
+        return queries.ask(new ListCases(filter, sort, paging.limit(), Position.after(paging, list)), CaseList.class)
+                .page(list, Function.identity());
+    }
+
+    @GetMapping("/counts")
+    @Operation(summary = "How many cases there are, by what they are", description = "Takes the worklist's filters.")
+    CaseCounts counts(
+            @Filter CaseFilter filter,
+            @RequestParam(defaultValue = "status")
+                    @Parameter(description = "status, stage, phase, reason, channel, funds or outcome")
+                    List<CaseGroup> by) {
+        return queries.ask(new CountCases(filter, by), CaseCounts.class);
+    }
+}

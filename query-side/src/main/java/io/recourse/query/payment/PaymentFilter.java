@@ -1,0 +1,38 @@
+package io.recourse.query.payment;
+
+import io.recourse.payment.CustomerId;
+import io.recourse.payment.MerchantId;
+import io.recourse.query.list.Where;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which payments are wanted: those for which every filter holds that is given.
+ *
+ * @param amount captured, in whatever currency unless {@code currency} says which
+ * @param from earliest capture
+ * @param to latest capture, itself not included
+ */
+public record PaymentFilter(
+        List<CustomerId> customerId,
+        List<MerchantId> merchantId,
+        Optional<Amount> amount,
+        List<Currency> currency,
+        List<String> orderNumber,
+        Optional<Instant> from,
+        Optional<Instant> to) {
+
+    Where where() {
+        Where where = new Where()
+                .anyOf("customer_id", customerId)
+                .anyOf("merchant_id", merchantId)
+                .anyOf("currency", currency)
+                .anyOf("order_number", orderNumber)
+                .from("captured_at", from)
+                .before("captured_at", to);
+        amount.ifPresent(value -> where.and("amount = ?", value.value()));
+        return where;
+    }
+}

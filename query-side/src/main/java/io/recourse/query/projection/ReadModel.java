@@ -1,0 +1,8 @@
+package io.recourse.query.projection;
+
+/** What a reader can wait for. */
+public enum ReadModel {
+    CASE,
+    PAYMENT,
+    TIMELINE
+}

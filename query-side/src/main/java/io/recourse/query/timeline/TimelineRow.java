@@ -1,0 +1,44 @@
+package io.recourse.query.timeline;
+
+import io.recourse.actor.Act;
+import io.recourse.actor.Channel;
+import io.recourse.actor.Role;
+import io.recourse.dispute.CaseId;
+import io.recourse.dispute.DisputeEvent;
+import java.time.Instant;
+import java.util.Map;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/** A row of {@code query.timeline_entry}. */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+record TimelineRow(
+        CaseId caseId,
+        long sequence,
+        String eventId,
+        String type,
+        String wording,
+        Map<String, Value> params,
+        String actorId,
+        Role actorRole,
+        Channel channel,
+        Instant occurredAt,
+        Instant recordedAt) {
+
+    static TimelineRow of(DisputeEvent event, String eventId, long sequence, Instant recordedAt) {
+        Line line = Line.of(event);
+        Act act = event.act();
+        return new TimelineRow(
+                event.caseId(),
+                sequence,
+                eventId,
+                event.getClass().getSimpleName(),
+                line.wording(),
+                line.values(),
+                act.actor().id(),
+                act.actor().role(),
+                act.channel(),
+                act.occurredAt(),
+                recordedAt);
+    }
+}

@@ -1,0 +1,76 @@
+package io.recourse.query.timeline;
+
+import io.recourse.actor.Actor;
+import io.recourse.actor.Channel;
+import io.recourse.actor.Role;
+import io.recourse.dispute.CaseId;
+import io.recourse.query.projection.StoredDocuments;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+
+/** The table {@code query.timeline_entry}. */
+@Component
+class TimelineRows {
+
+    private static final TypeReference<Map<String, Value>> PARAMS = new TypeReference<>() {};
+
+    private final JdbcClient database;
+    private final StoredDocuments documents;
+
+    TimelineRows(JdbcClient database, StoredDocuments documents) {
+        this.database = database;
+        this.documents = documents;
+    }
+
+    void save(Collection<TimelineRow> rows) {
+        database.sql("""
+                        insert into query.timeline_entry
+                        select * from jsonb_populate_recordset(null::query.timeline_entry, :rows::jsonb)
+                        on conflict (case_id, sequence) do nothing
+                        """).param("rows", documents.rows(rows)).update();
+    }
+
+    /** At most {@code limit} lines from {@code from} on, in order. */
+    List<TimelineItem> read(CaseId id, long from, int limit, Words words) {
+        return database.sql("""
+                        select * from query.timeline_entry
+                        where case_id = :id and sequence >= :from order by sequence limit :limit
+                        """)
+                .param("id", id.value())
+                .param("from", from)
+                .param("limit", limit)
+                .query((row, number) -> item(row, words))
+                .list();
+    }
+
+    void clear() {
+        database.sql("truncate query.timeline_entry").update();
+    }
+
+    private TimelineItem item(ResultSet row, Words words) throws SQLException {
+        Actor actor = new Actor(row.getString("actor_id"), Role.valueOf(row.getString("actor_role")));
+        Channel channel = Channel.valueOf(row.getString("channel"));
+        Line line = new Line(row.getString("wording"), documents.read(row.getString("params"), PARAMS));
+        return new TimelineItem(
+                row.getLong("sequence"),
+                row.getString("event_id"),
+                row.getString("type"),
+                words.sentence(line, actor, channel),
+                actor,
+                channel,
+                instant(row, "occurred_at"),
+                instant(row, "recorded_at"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

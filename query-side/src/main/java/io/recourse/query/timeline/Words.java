@@ -1,0 +1,47 @@
+package io.recourse.query.timeline;
+
+import io.recourse.actor.Actor;
+import io.recourse.actor.Channel;
+import io.recourse.actor.Role;
+import io.recourse.runtime.language.Language;
+import io.recourse.runtime.language.Texts;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Puts lines of the timeline into sentences of one language. */
+record Words(Language language) {
+
+    private static final Texts TEXTS = new Texts("io.recourse.query.timeline.timeline");
+    private static final DateTimeFormatter MINUTES =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    String sentence(Line line, Actor actor, Channel channel) {
+        Map<String, String> words = new HashMap<>();
+        line.values().forEach((name, value) -> words.put(name, say(value)));
+        words.put("who", who(actor));
+        words.put("channel", say(Value.term(channel)));
+        return TEXTS.get(language, line.wording(), words);
+    }
+
+    private String who(Actor actor) {
+        String key = actor.role() == Role.SYSTEM ? "who.SYSTEM" : "who";
+        return TEXTS.get(language, key, Map.of("role", say(Value.term(actor.role())), "actor", actor.id()));
+    }
+
+    private String say(Value value) {
+        return switch (value) {
+            case Value.Plain plain -> plain.text();
+            case Value.Said said -> said.words().value();
+            case Value.Moment moment -> MINUTES.format(moment.at());
+            case Value.Term term -> term(term.kind() + "." + term.name(), term.name());
+        };
+    }
+
+    /** Policies may name deadlines that no language has a word for. */
+    private String term(String key, String otherwise) {
+        return TEXTS.has(key) ? TEXTS.get(language, key) : otherwise;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.query.dispute;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.query.payment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package io.recourse.query.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.recourse.query.dispute.CaseProjection;
+import io.recourse.query.payment.PaymentProjection;
+import io.recourse.query.timeline.TimelineProjection;
+import io.recourse.testing.CaseEvents;
+import io.recourse.testing.EventLog;
+import io.recourse.testing.PaymentEvents;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class ProjectionContractTest extends ProjectionTest {
+
+    private static final List<DomainEventMessage<?>> HISTORY = interleaved(
+            new EventLog().add(CaseEvents.whole(1)).messages(),
+            new EventLog()
+                    .addPayment(PaymentEvents.of(1)
+                            .recorded()
+                            .reserved(1, "50.00")
+                            .refused(2, "60.00")
+                            .settled(1, "50.00")
+                            .reserved(3, "38.00")
+                            .released(3, "38.00")
+                            .events())
+                    .messages(),
+            new EventLog().add(CaseEvents.whole(2)).messages(),
+            new EventLog().add(CaseEvents.of(3).opened()).messages());
+
+    @Autowired
+    private Configuration axon;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private CaseProjection cases;
+
+    @Autowired
+    private PaymentProjection payments;
+
+    @Autowired
+    private TimelineProjection timeline;
+
+    @Test
+    void casesAreFoldedTheSameWhateverTheDelivery() {
+        contract(cases, "query.dispute_case").holdsFor(HISTORY);
+    }
+
+    @Test
+    void paymentsAreFoldedTheSameWhateverTheDelivery() {
+        contract(payments, "query.payment").holdsFor(HISTORY);
+    }
+
+    @Test
+    void timelineIsTheSameWhateverTheDelivery() {
+        contract(timeline, "query.timeline_entry").holdsFor(HISTORY);
+    }
+
+    @Test
+    void missingEventIsAnErrorAndWritesNothing() {
+        ProjectionContract contract = contract(cases, "query.dispute_case");
+        contract.reset();
+        contract.deliver(HISTORY.subList(0, 1), false);
+        List<String> before = contract.rows();
+        List<DomainEventMessage<?>> withGap =
+                new EventLog().add(CaseEvents.whole(1)).messages().subList(2, 4);
+
+        assertThatThrownBy(() -> contract.deliver(withGap, false)).hasMessageContaining("came after 0");
+
+        assertThat(contract.rows()).isEqualTo(before);
+    }
+
+    private ProjectionContract contract(Object projection, String table) {
+        return new ProjectionContract(axon, database, projection, table);
+    }
+
+    /** Takes one event of each stream in turn. */
+    @SafeVarargs
+    private static List<DomainEventMessage<?>> interleaved(List<DomainEventMessage<?>>... streams) {
+        List<DomainEventMessage<?>> all = new ArrayList<>();
+        int longest = List.of(streams).stream().mapToInt(List::size).max().orElse(0);
+        for (int i = 0; i < longest; i++) {
+            for (List<DomainEventMessage<?>> stream : streams) {
+                if (i < stream.size()) {
+                    all.add(stream.get(i));
+                }
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.query.projection;
+
+import org.jspecify.annotations.NullMarked;
