@@ -13,6 +13,7 @@ import io.recourse.runtime.web.WebConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Import;
 
 /** Everything that decides. Features are listed, so that one JVM can hold both sides. */
@@ -27,13 +28,16 @@ import org.springframework.context.annotation.Import;
     ApiSecurity.class,
     IdempotencyConfiguration.class
 })
-@ComponentScan({
-    "io.recourse.command.deadline",
-    "io.recourse.command.dispute",
-    "io.recourse.command.payment",
-    "io.recourse.command.receipt",
-    "io.recourse.command.refund"
-})
+@ComponentScan(
+        basePackages = {
+            "io.recourse.command.deadline",
+            "io.recourse.command.dispute",
+            "io.recourse.command.payment",
+            "io.recourse.command.receipt",
+            "io.recourse.command.refund"
+        },
+        // Both sides may have a PaymentController.
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class CommandSide {
 
     /** Declared here because policies know nothing of Spring. */

@@ -7,19 +7,23 @@ import io.recourse.runtime.security.ApiSecurity;
 import io.recourse.runtime.web.WebConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Import;
 
 /** Everything that is read. Features are listed, so that one JVM can hold both sides. */
 @Configuration(proxyBeanMethods = false)
 @Import({AxonRuntime.class, QuerySchema.class, ContentSchema.class, WebConfiguration.class, ApiSecurity.class})
-@ComponentScan({
-    "io.recourse.query.audit",
-    "io.recourse.query.dispute",
-    "io.recourse.query.list",
-    "io.recourse.query.merchant",
-    "io.recourse.query.payment",
-    "io.recourse.query.projection",
-    "io.recourse.query.receipt",
-    "io.recourse.query.timeline"
-})
+@ComponentScan(
+        basePackages = {
+            "io.recourse.query.audit",
+            "io.recourse.query.dispute",
+            "io.recourse.query.list",
+            "io.recourse.query.merchant",
+            "io.recourse.query.payment",
+            "io.recourse.query.projection",
+            "io.recourse.query.receipt",
+            "io.recourse.query.timeline"
+        },
+        // Both sides may have a PaymentController.
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class QuerySide {}

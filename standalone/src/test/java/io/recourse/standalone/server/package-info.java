@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.standalone.server;
+
+import org.jspecify.annotations.NullMarked;
