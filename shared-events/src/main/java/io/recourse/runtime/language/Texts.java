@@ -39,6 +39,11 @@ public final class Texts {
         return get(language, key, Map.of());
     }
 
+    /** Whether a text that {@link #get} gave has all its arguments. */
+    public static boolean complete(String text) {
+        return !ARGUMENT.matcher(text).find();
+    }
+
     public boolean has(String key) {
         return in(Language.ENGLISH).containsKey(key);
     }

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
@@ -21,7 +23,8 @@ final class JsonFailures {
                     case ValueInstantiationException e -> Failure.invalid(refused(e));
                     case InvalidFormatException e -> Failure.invalid(format(e));
                     case MismatchedInputException e -> mismatched(e);
-                    case StreamReadException e -> Failure.malformedJson(pointer(e), place(e));
+                    // A number that its place cannot hold.
+                    case InputCoercionException e -> invalid(e, Flaw.Kind.WRONG_TYPE);
                     case JacksonException e -> Failure.malformedJson(pointer(e), place(e));
                     default -> Failure.of(ProblemType.MALFORMED_REQUEST);
                 })
@@ -33,8 +36,14 @@ final class JsonFailures {
     }
 
     private static Failure mismatched(MismatchedInputException e) {
-        boolean noContent = e.getPath().isEmpty() && e.getLocation().getLineNr() < 0;
-        return invalid(e, noContent ? Flaw.Kind.REQUIRED : kindFor(e.getTargetType(), Flaw.Kind.WRONG_TYPE));
+        return invalid(e, missing(e) ? Flaw.Kind.REQUIRED : kindFor(e.getTargetType(), Flaw.Kind.WRONG_TYPE));
+    }
+
+    /** Jackson tells a missing member from one of another type by its words alone; a test guards them. */
+    private static boolean missing(MismatchedInputException e) {
+        return e instanceof InvalidNullException
+                || e.getOriginalMessage().startsWith("Missing required creator property")
+                || e.getOriginalMessage().startsWith("Null value for creator property");
     }
 
     private static Flaw format(InvalidFormatException e) {
@@ -64,8 +73,8 @@ final class JsonFailures {
 
     /** Position only: Jackson's own message quotes the input and names classes. */
     private static String place(JacksonException e) {
-        var location = e.getLocation();
-        return "line " + location.getLineNr() + ", column " + location.getColumnNr();
+        TokenStreamLocation location = e.getLocation();
+        return location == null ? "" : "line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
     private static String pointer(JacksonException e) {

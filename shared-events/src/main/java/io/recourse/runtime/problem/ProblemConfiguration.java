@@ -23,6 +23,11 @@ public class ProblemConfiguration {
     }
 
     @Bean
+    ContainerProblems containerProblems(Problems problems) {
+        return new ContainerProblems(problems);
+    }
+
+    @Bean
     FilterRegistrationBean<ProblemFilter> problemFilter(Problems problems) {
         var registration = new FilterRegistrationBean<>(new ProblemFilter(problems));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);

@@ -24,9 +24,9 @@ class ProblemErrorController implements ErrorController {
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown) {
             problems.answer(request, response, thrown);
         } else if (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status) {
-            problems.answer(request, response, ProblemType.byStatus(status));
+            problems.answer(request, response, status);
         } else {
-            problems.answer(request, response, ProblemType.NOT_FOUND);
+            problems.answer(request, response, HttpServletResponse.SC_NOT_FOUND);
         }
     }
 }

@@ -20,9 +20,13 @@ record ProblemTexts(Language language) {
     }
 
     String detail(Failure failure) {
-        return failure.rejection()
+        String detail = failure.rejection()
                 .map(this::refusal)
                 .orElseGet(() -> PROBLEMS.get(language, failure.type().slug() + ".detail", failure.arguments()));
+        // Who knows no more than a status has no arguments for the particular text.
+        return Texts.complete(detail)
+                ? detail
+                : failure.rejection().map(r -> rule(r.rule())).orElseGet(() -> about(failure.type()));
     }
 
     String rule(Rule rule) {

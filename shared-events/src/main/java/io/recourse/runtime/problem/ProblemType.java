@@ -61,8 +61,8 @@ public enum ProblemType {
     /** The closest type for a bare HTTP status, for failures that say no more than that. */
     static ProblemType byStatus(int status) {
         return Arrays.stream(values())
-                .filter(type -> type.status == status)
+                .filter(type -> type != INVALID_REQUEST && type != MALFORMED_JSON && type.status == status)
                 .findFirst()
-                .orElse(status >= 400 && status < 500 ? MALFORMED_REQUEST : INTERNAL_ERROR);
+                .orElse(status < 500 ? MALFORMED_REQUEST : INTERNAL_ERROR);
     }
 }

@@ -7,6 +7,8 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,9 +38,9 @@ public class Problems {
         write(request, response, failure);
     }
 
-    /** Answers with a problem that nobody threw. */
-    void answer(HttpServletRequest request, HttpServletResponse response, ProblemType type) throws IOException {
-        write(request, response, Failure.of(type));
+    /** Answers a failure of which no more than its status is known. */
+    void answer(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
+        write(request, response, Failure.of(ProblemType.byStatus(status), Map.of("method", method(request))));
     }
 
     /** The document for {@code thrown}, for those that keep an answer before they send it. */
@@ -95,11 +97,18 @@ public class Problems {
         }
     }
 
+    private static String method(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_METHOD) instanceof String original
+                ? original
+                : Objects.requireNonNullElse(request.getMethod(), "");
+    }
+
     /** After a container's error dispatch the request's own address is in an attribute. */
     private static String path(HttpServletRequest request) {
         return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String original
                 ? original
-                : request.getRequestURI();
+                // A request line that could not be read has no address.
+                : Objects.requireNonNullElse(request.getRequestURI(), "");
     }
 
     private static Language language(HttpServletRequest request) {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recourse.actor.Role;
+import io.recourse.standalone.identity.DemoClient;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +48,15 @@ class RealmTest {
                         user -> String.join(",", ProjectFiles.texts(user.required("realmRoles")))));
 
         assertThat(roles).containsExactlyInAnyOrderEntriesOf(documented);
+    }
+
+    @Test
+    void theStandaloneHasTheSameClientsInTheSameRoles() {
+        assertThat(documented)
+                .allSatisfy((client, role) -> assertThat(DemoClient.named(client))
+                        .hasValueSatisfying(demo -> assertThat(demo.role()).hasToString(role)));
+        assertThat(Stream.of(DemoClient.NAMES.split(", ")).filter(name -> !name.startsWith("merchant-")))
+                .isSubsetOf(documented.keySet());
     }
 
     @Test

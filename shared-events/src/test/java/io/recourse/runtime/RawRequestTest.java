@@ -1,0 +1,51 @@
+package io.recourse.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Requests that no proper client sends, byte by byte. */
+class RawRequestTest extends HttpTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET /a[b HTTP/1.1                  | 400",
+                "GET /%zz HTTP/1.1                  | 400",
+                "GET /%00 HTTP/1.1                  | 400",
+                "GET /api/v1/%2e%2e/x HTTP/1.1      | 400",
+                "NONSENSE /problems HTTP/1.1        | 400",
+                "TRACE /problems HTTP/1.1           | 405",
+                "rubbish                            | 400",
+            })
+    void areAnsweredWithAProblemToo(String requestLine, int status) throws IOException {
+        assertProblem(requestLine + "\r\nHost: localhost\r\nConnection: close\r\n\r\n", status);
+    }
+
+    @Test
+    void headersThatAreTooLargeAreRefused() throws IOException {
+        assertProblem("GET /problems HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(20_000) + "\r\n\r\n", 400);
+    }
+
+    @Test
+    void twoHostsAreRefused() throws IOException {
+        assertProblem("GET /problems HTTP/1.1\r\nHost: a\r\nHost: b\r\nConnection: close\r\n\r\n", 400);
+    }
+
+    private void assertProblem(String request, int status) throws IOException {
+        try (var socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer).startsWith("HTTP/1.1 " + status).contains("application/problem+json", "traceId");
+            assertThat(answer.substring(answer.indexOf("\r\n\r\n"))).doesNotContain("Tomcat", "<html", "Exception");
+        }
+    }
+}
