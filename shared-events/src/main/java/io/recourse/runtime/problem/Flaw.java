@@ -35,11 +35,11 @@ public record Flaw(String pointer, Kind kind, Map<String, String> arguments) {
         return "?" + name;
     }
 
-    static String header(String name) {
+    public static String header(String name) {
         return name + ":";
     }
 
-    static String part(String name) {
+    public static String part(String name) {
         return "part:" + name;
     }
 
@@ -58,6 +58,7 @@ public record Flaw(String pointer, Kind kind, Map<String, String> arguments) {
     public enum Kind {
         REQUIRED,
         BLANK,
+        EMPTY,
         UNKNOWN_FIELD,
         DUPLICATE,
         WRONG_TYPE,

@@ -37,6 +37,10 @@ public final class ProblemException extends RuntimeException {
         return invalid(List.of(Flaw.at(Flaw.parameter(name), kind)));
     }
 
+    public static ProblemException invalidPart(String name, Flaw.Kind kind) {
+        return invalid(List.of(Flaw.at(Flaw.part(name), kind)));
+    }
+
     public static ProblemException invalidHeader(String name, Flaw.Kind kind) {
         return invalid(List.of(Flaw.at(Flaw.header(name), kind)));
     }

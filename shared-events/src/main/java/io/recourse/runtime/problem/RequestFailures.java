@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.tomcat.util.http.fileupload.impl.SizeException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -37,8 +38,7 @@ final class RequestFailures {
             case MissingRequestHeaderException e -> required(Flaw.header(e.getHeaderName()));
             case MissingServletRequestPartException e -> required(Flaw.part(e.getRequestPartName()));
             case MethodArgumentTypeMismatchException e -> Optional.of(Failure.invalid(mismatch(e)));
-            case MaxUploadSizeExceededException e ->
-                Optional.of(Failures.tooLarge(Long.toString(e.getMaxUploadSize())));
+            case MaxUploadSizeExceededException e -> Optional.of(Failures.tooLarge(limit(e)));
             case MultipartException e -> Optional.of(Failure.of(ProblemType.MALFORMED_REQUEST));
             case HttpMediaTypeNotSupportedException e -> Optional.of(unsupported(e));
             case HttpRequestMethodNotSupportedException e ->
@@ -53,6 +53,15 @@ final class RequestFailures {
                         Failure.of(ProblemType.byStatus(e.getStatusCode().value()))));
             default -> Optional.empty();
         };
+    }
+
+    /** Spring leaves the limit out; the container tells it. */
+    private static String limit(MaxUploadSizeExceededException e) {
+        return Stream.iterate((Throwable) e, t -> t != null, Throwable::getCause)
+                .filter(SizeException.class::isInstance)
+                .map(cause -> Long.toString(((SizeException) cause).getPermittedSize()))
+                .findFirst()
+                .orElseGet(() -> Long.toString(e.getMaxUploadSize()));
     }
 
     private static Optional<Failure> required(String pointer) {

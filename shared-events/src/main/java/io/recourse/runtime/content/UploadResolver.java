@@ -1,0 +1,102 @@
+package io.recourse.runtime.content;
+
+import io.recourse.runtime.problem.Flaw;
+import io.recourse.runtime.problem.ProblemException;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.multipart.support.MultipartResolutionDelegate;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Fills controllers' parameters of type {@link Upload}. The container has put the parts on disk, within their limits. */
+final class UploadResolver implements HandlerMethodArgumentResolver {
+    private static final String FILE = "file";
+    private static final String METADATA = "metadata";
+    private static final int METADATA_LIMIT_BYTES = 64 * 1024;
+
+    private final JsonMapper json;
+
+    UploadResolver(JsonMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Upload.class;
+    }
+
+    @Override
+    public Object resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer model,
+            NativeWebRequest web,
+            @Nullable WebDataBinderFactory binders)
+            throws IOException, ServletException {
+        if (!(web.getNativeRequest() instanceof HttpServletRequest request)) {
+            throw new IllegalStateException("not a servlet request");
+        }
+        if (!MultipartResolutionDelegate.isMultipartRequest(request)) {
+            throw new HttpMediaTypeNotSupportedException((MediaType) null, List.of(MediaType.MULTIPART_FORM_DATA));
+        }
+        Collection<Part> parts = request.getParts();
+        requireExactly(parts);
+        Part file = part(parts, FILE).orElseThrow();
+        return new Upload<>(
+                metadata(request, part(parts, METADATA).orElseThrow(), parameter),
+                FileName.of(Optional.ofNullable(file.getSubmittedFileName()).orElse("")),
+                file::getInputStream);
+    }
+
+    private static void requireExactly(Collection<Part> parts) {
+        var flaws = new ArrayList<Flaw>();
+        for (String name : List.of(FILE, METADATA)) {
+            long count =
+                    parts.stream().filter(part -> part.getName().equals(name)).count();
+            if (count != 1) {
+                flaws.add(Flaw.at(Flaw.part(name), count == 0 ? Flaw.Kind.REQUIRED : Flaw.Kind.DUPLICATE));
+            }
+        }
+        parts.stream()
+                .map(Part::getName)
+                .filter(name -> !name.equals(FILE) && !name.equals(METADATA))
+                .forEach(name -> flaws.add(Flaw.at(Flaw.part(name), Flaw.Kind.UNKNOWN_FIELD)));
+        if (!flaws.isEmpty()) {
+            throw ProblemException.invalid(flaws);
+        }
+    }
+
+    private Object metadata(HttpServletRequest request, Part part, MethodParameter parameter) throws IOException {
+        if (part.getSize() > METADATA_LIMIT_BYTES) {
+            throw ProblemException.invalid(
+                    List.of(Flaw.at(Flaw.part(METADATA), Flaw.Kind.TOO_LONG, "limit", METADATA_LIMIT_BYTES)));
+        }
+        var type = ResolvableType.forMethodParameter(parameter).getGeneric(0).getType();
+        try (InputStream bytes = part.getInputStream()) {
+            return json.readValue(bytes, json.constructType(type));
+        } catch (JacksonException e) {
+            throw new HttpMessageNotReadableException(METADATA, e, new ServletServerHttpRequest(request));
+        }
+    }
+
+    private static Optional<Part> part(Collection<Part> parts, String name) {
+        return parts.stream().filter(part -> part.getName().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,243 @@
+package io.recourse.runtime.content;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.management.ThreadMXBean;
+import io.recourse.receipt.Sha256;
+import io.recourse.runtime.StorageTest;
+import io.recourse.runtime.problem.PayloadTooLargeException;
+import io.recourse.runtime.problem.ProblemException;
+import io.recourse.runtime.problem.ProblemType;
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.InputStreamSource;
+import org.springframework.core.io.Resource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class ContentStoreTest extends StorageTest {
+    private static final byte[] PDF = "%PDF-1.7\n".getBytes(UTF_8);
+
+    @Autowired
+    ContentStore store;
+
+    @Autowired
+    JdbcClient database;
+
+    @Test
+    void aFileComesBackAsItWent() throws IOException {
+        byte[] file = pdf(3 * ContentStore.CHUNK_BYTES + 17, 1);
+
+        Content content = store.store(() -> new ByteArrayInputStream(file));
+
+        assertThat(content.mediaType()).isEqualTo("application/pdf");
+        assertThat(content.sizeBytes()).isEqualTo(file.length);
+        Resource kept = store.open(content.sha256()).orElseThrow();
+        assertThat(kept.contentLength()).isEqualTo(file.length);
+        try (InputStream bytes = kept.getInputStream()) {
+            assertThat(bytes.readAllBytes()).isEqualTo(file);
+        }
+    }
+
+    @Test
+    void aReaderMaySkipToAnyPlace() throws IOException {
+        byte[] file = pdf(2 * ContentStore.CHUNK_BYTES + 5, 2);
+        Content content = store.store(() -> new ByteArrayInputStream(file));
+
+        try (InputStream bytes = store.open(content.sha256()).orElseThrow().getInputStream()) {
+            bytes.skipNBytes(ContentStore.CHUNK_BYTES - 1);
+            assertThat(bytes.read()).isEqualTo(file[ContentStore.CHUNK_BYTES - 1] & 0xFF);
+            assertThat(bytes.read()).isEqualTo(file[ContentStore.CHUNK_BYTES] & 0xFF);
+            assertThat(bytes.skip(Long.MAX_VALUE)).isEqualTo(file.length - ContentStore.CHUNK_BYTES - 1);
+            assertThat(bytes.read()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void theSameFileIsKeptOnce() throws IOException {
+        byte[] file = pdf(1_000, 3);
+        var opened = new AtomicInteger();
+        InputStreamSource source = () -> {
+            opened.incrementAndGet();
+            return new ByteArrayInputStream(file);
+        };
+
+        Content first = store.store(source);
+        Content second = store.store(source);
+
+        assertThat(second).isEqualTo(first);
+        assertThat(opened).hasValue(3);
+        assertThat(chunks(first.sha256())).isEqualTo(1);
+    }
+
+    @Test
+    void manyMayKeepTheSameFileAtOnce() throws Exception {
+        byte[] file = pdf(2 * ContentStore.CHUNK_BYTES, 4);
+        Callable<Content> keep = () -> store.store(() -> new ByteArrayInputStream(file));
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Content>> all =
+                    threads.invokeAll(IntStream.range(0, 8).mapToObj(i -> keep).toList());
+            for (Future<Content> one : all) {
+                assertThat(chunks(one.get().sha256())).isEqualTo(2);
+            }
+        }
+    }
+
+    @Test
+    void aFileOfTheLimitIsKeptAndReadWithLittleMemory() throws IOException {
+        byte[] file = pdf(Inspection.LIMIT_BYTES, 5);
+        InputStreamSource source = () -> new ByteArrayInputStream(file);
+        var memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = memory.getCurrentThreadAllocatedBytes();
+
+        Content content = store.store(source);
+
+        // The driver copies every chunk once; whoever holds the whole file needs twice its size.
+        assertThat(memory.getCurrentThreadAllocatedBytes() - before).isLessThan(file.length * 3L / 2);
+        try (InputStream bytes = store.open(content.sha256()).orElseThrow().getInputStream()) {
+            long reading = memory.getCurrentThreadAllocatedBytes();
+            assertThat(bytes.read()).isEqualTo('%');
+            assertThat(memory.getCurrentThreadAllocatedBytes() - reading).isLessThan(8L * ContentStore.CHUNK_BYTES);
+        }
+    }
+
+    @Test
+    void aFileOverTheLimitIsRefusedWithoutReadingItAll() {
+        var endless = new SequenceInputStream(new ByteArrayInputStream(PDF), InputStream.nullInputStream()) {
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                int count = super.read(target, offset, length);
+                return count < 0 ? length : count;
+            }
+        };
+
+        assertThatThrownBy(() -> store.store(() -> endless)).isInstanceOf(PayloadTooLargeException.class);
+    }
+
+    @Test
+    void aFileThatBreaksOffIsNotKept() {
+        byte[] file = pdf(ContentStore.CHUNK_BYTES * 2, 6);
+        Content content = inspect(file);
+        var opened = new AtomicInteger();
+        InputStreamSource breaks = () -> opened.incrementAndGet() == 1
+                ? new ByteArrayInputStream(file)
+                : new FilterInputStream(new ByteArrayInputStream(file)) {
+                    private int left = ContentStore.CHUNK_BYTES + 1;
+
+                    @Override
+                    public int read(byte[] target, int offset, int length) throws IOException {
+                        if (left <= 0) {
+                            throw new IOException("the line is dead");
+                        }
+                        int count = super.read(target, offset, Math.min(left, length));
+                        left -= count;
+                        return count;
+                    }
+                };
+
+        assertThatThrownBy(() -> store.store(breaks))
+                .isInstanceOf(IOException.class)
+                .hasMessage("the line is dead");
+        assertThat(store.find(content.sha256())).isEmpty();
+        assertThat(chunks(content.sha256())).isZero();
+    }
+
+    @Test
+    void aFileThatChangesMeanwhileIsNotKept() {
+        byte[] file = pdf(1_000, 7);
+        var opened = new AtomicInteger();
+
+        assertThatThrownBy(() -> store.store(
+                        () -> new ByteArrayInputStream(opened.incrementAndGet() == 1 ? file : pdf(1_000, 8))))
+                .isInstanceOf(IOException.class);
+        assertThat(store.find(inspect(file).sha256())).isEmpty();
+    }
+
+    @Test
+    void anEmptyFileIsRefused() {
+        assertThatThrownBy(() -> store.store(InputStream::nullInputStream))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.type()).isEqualTo(ProblemType.INVALID_REQUEST));
+    }
+
+    static Stream<Arguments> accepted() {
+        return Stream.of(
+                Arguments.of("application/pdf", PDF),
+                Arguments.of("image/jpeg", new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0, 0, 16}),
+                Arguments.of("image/png", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10}),
+                Arguments.of("image/gif", "GIF89a".getBytes(UTF_8)),
+                Arguments.of("image/tiff", new byte[] {'I', 'I', 42, 0, 8, 0, 0, 0}),
+                Arguments.of("text/plain", "客户：我没有收到货。\n".getBytes(UTF_8)),
+                Arguments.of("message/rfc822", "From: a@example.com\nSubject: Hello\n\nHi\n".getBytes(UTF_8)),
+                Arguments.of("application/zip", new byte[] {'P', 'K', 3, 4, 10, 0, 0, 0, 0, 0}));
+    }
+
+    @ParameterizedTest
+    @MethodSource("accepted")
+    void evidenceIsToldByItsBytes(String mediaType, byte[] file) throws IOException {
+        assertThat(store.store(() -> new ByteArrayInputStream(file)).mediaType())
+                .isEqualTo(mediaType);
+    }
+
+    static Stream<byte[]> refused() {
+        return Stream.of(
+                "<!DOCTYPE html><html><body>hi</body></html>".getBytes(UTF_8),
+                "<svg xmlns=\"http://www.w3.org/2000/svg\"/>".getBytes(UTF_8),
+                "<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\"/>".getBytes(UTF_8),
+                new byte[] {'M', 'Z', (byte) 0x90, 0, 3, 0, 0, 0},
+                new byte[] {0x7F, 'E', 'L', 'F', 2, 1, 1, 0},
+                "#!/bin/sh\necho hi\n".getBytes(UTF_8),
+                new byte[] {0, 1, 2, 3, 4, 5});
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    void whatIsNoEvidenceIsRefused(byte[] file) {
+        assertThatThrownBy(() -> store.store(() -> new ByteArrayInputStream(file)))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.type()).isEqualTo(ProblemType.UNSUPPORTED_MEDIA_TYPE));
+    }
+
+    private int chunks(Sha256 sha256) {
+        return database.sql("SELECT count(*) FROM content.content_chunk WHERE sha256 = ?")
+                .param(sha256.bytes())
+                .query(Integer.class)
+                .single();
+    }
+
+    private static Content inspect(byte[] file) {
+        try {
+            return Inspection.of(new ByteArrayInputStream(file));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] pdf(int sizeBytes, int seed) {
+        var file = new byte[sizeBytes];
+        new Random(seed).nextBytes(file);
+        System.arraycopy(PDF, 0, file, 0, PDF.length);
+        return file;
+    }
+}

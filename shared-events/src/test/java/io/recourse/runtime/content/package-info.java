@@ -1,0 +1,5 @@
+/** Tests of keeping files. */
+@NullMarked
+package io.recourse.runtime.content;
+
+import org.jspecify.annotations.NullMarked;
