@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -29,6 +30,19 @@ class ImageTest {
     void theJarIsSentToTheBuilder(String side) {
         assertThat(ProjectFiles.found("^!(\\S+)$", ProjectFiles.text(".dockerignore")))
                 .anyMatch(pattern -> matches(pattern, jar(side)));
+    }
+
+    @Test
+    void takesTheLayersFromWhereTheyWereExtracted() {
+        // Not the working directory: extraction refuses one that is not empty, and the jar lies in it.
+        String destination = ProjectFiles.found("extract --layers --destination (\\w+)$", dockerfile)
+                .getFirst();
+
+        assertThat(ProjectFiles.found("^COPY --from=layers (\\S+) \\./$", dockerfile))
+                .containsExactlyInAnyOrder(
+                        "/layers/" + destination + "/dependencies/",
+                        "/layers/" + destination + "/snapshot-dependencies/",
+                        "/layers/" + destination + "/application/");
     }
 
     @ParameterizedTest
