@@ -1,5 +1,6 @@
 package io.recourse.standalone;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -14,6 +15,7 @@ import java.time.Clock;
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Saga;
 
 /** Which part may know which, in all modules: this one sees them all. */
 @AnalyzeClasses(packages = "io.recourse", importOptions = ProductionCode.class)
@@ -67,6 +69,16 @@ class ArchitectureTest {
             .areAnnotatedWith(CreationPolicy.class)
             .should(notCreateIfMissing())
             .because("a command for an unknown aggregate is refused");
+
+    @ArchTest
+    static final ArchRule sagasCanBeReadBack = fields().that()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(Saga.class)
+            .and()
+            .areNotStatic()
+            .should()
+            .notBeFinal()
+            .because("Jackson sets no final field, and the saga would forget");
 
     @ArchTest
     static final ArchRule noJpa = noClasses()

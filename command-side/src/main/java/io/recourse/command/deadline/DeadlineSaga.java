@@ -31,7 +31,9 @@ public class DeadlineSaga {
     public static final String GROUP = "command.deadlines";
     static final String DUE = "case-deadline-due";
 
-    private final Map<DeadlineName, String> scheduled = new LinkedHashMap<>();
+    // Not final: the stored state could not be read back into a final field, and would be lost without a word.
+    @SuppressWarnings("FieldMayBeFinal")
+    private Map<DeadlineName, String> scheduled = new LinkedHashMap<>();
 
     /** What is kept with a scheduled deadline. */
     record Due(CaseId caseId, DeadlineName name) {}
@@ -40,7 +42,8 @@ public class DeadlineSaga {
     @SagaEventHandler(associationProperty = "caseId")
     void on(DisputeOpened event, DeadlineManager deadlines) {
         event.deadlines()
-                .forEach(deadline -> scheduled.put(deadline.name(), schedule(event.caseId(), deadline, deadlines)));
+                .forEach(deadline -> scheduled.computeIfAbsent(
+                        deadline.name(), name -> schedule(event.caseId(), deadline, deadlines)));
         endWhenNothingIsPending();
     }
 
