@@ -98,6 +98,13 @@ public record PaymentState(PaymentId id, long version, PaymentDetails details, L
         return reservations.stream().filter(r -> r.refundId().equals(refundId)).findFirst();
     }
 
+    /** Whether money is set aside for this refund: it has neither moved nor been given back. */
+    public boolean reserves(RefundId refundId) {
+        return reservation(refundId)
+                .filter(r -> r.status() == Reservation.Status.RESERVED)
+                .isPresent();
+    }
+
     private Money sum(Reservation.Status status) {
         return reservations.stream()
                 .filter(r -> r.status() == status)

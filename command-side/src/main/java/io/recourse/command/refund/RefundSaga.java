@@ -1,6 +1,7 @@
 package io.recourse.command.refund;
 
 import io.recourse.actor.Act;
+import io.recourse.command.payment.Payments;
 import io.recourse.dispute.CaseId;
 import io.recourse.dispute.ConfirmRefund;
 import io.recourse.dispute.FailRefund;
@@ -66,23 +67,25 @@ public class RefundSaga {
     @SagaEventHandler(associationProperty = "refundId")
     void on(
             RefundReserved e,
+            Payments payments,
             RefundExecution execution,
             CommandGateway commands,
             DeadlineManager deadlines,
             Clock clock) {
         RefundGateway.Instruction instruction =
                 new RefundGateway.Instruction(e.refundId(), e.paymentId(), e.caseId(), e.amount());
-        execute(new Execution(e.source(), instruction), execution, commands, deadlines, clock);
+        execute(new Execution(e.source(), instruction), payments, execution, commands, deadlines, clock);
     }
 
     @DeadlineHandler(deadlineName = TRY_AGAIN)
     void tryAgain(
             Execution again,
+            Payments payments,
             RefundExecution execution,
             CommandGateway commands,
             DeadlineManager deadlines,
             Clock clock) {
-        execute(again, execution, commands, deadlines, clock);
+        execute(again, payments, execution, commands, deadlines, clock);
     }
 
     @SagaEventHandler(associationProperty = "refundId")
@@ -106,12 +109,17 @@ public class RefundSaga {
 
     private void execute(
             Execution task,
+            Payments payments,
             RefundExecution execution,
             CommandGateway commands,
             DeadlineManager deadlines,
             Clock clock) {
         PaymentId paymentId = task.instruction().paymentId();
         RefundId refundId = task.instruction().refundId();
+        // An event may be delivered again; by then the money may have moved, or may have been given back.
+        if (!payments.find(paymentId).map(p -> p.reserves(refundId)).orElse(false)) {
+            return;
+        }
         try {
             switch (execution.execute(task.source(), task.instruction())) {
                 case RefundGateway.Outcome.Succeeded s ->

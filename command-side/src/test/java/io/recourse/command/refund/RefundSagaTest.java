@@ -1,0 +1,217 @@
+package io.recourse.command.refund;
+
+import static io.recourse.sample.Sample.CASE;
+import static io.recourse.sample.Sample.DECLINED;
+import static io.recourse.sample.Sample.NOW;
+import static io.recourse.sample.Sample.PAYMENT;
+import static io.recourse.sample.Sample.REFUND;
+import static io.recourse.sample.Sample.cny;
+import static io.recourse.sample.Sample.inside;
+import static io.recourse.sample.SampleEvents.failed;
+import static io.recourse.sample.SampleEvents.recorded;
+import static io.recourse.sample.SampleEvents.released;
+import static io.recourse.sample.SampleEvents.requested;
+import static io.recourse.sample.SampleEvents.reserved;
+import static io.recourse.sample.SampleEvents.settled;
+import static io.recourse.sample.SampleEvents.succeeded;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recourse.actor.Act;
+import io.recourse.command.payment.PaymentHistory;
+import io.recourse.dispute.ConfirmRefund;
+import io.recourse.dispute.FailRefund;
+import io.recourse.dispute.RefundRequested;
+import io.recourse.money.Money;
+import io.recourse.payment.PaymentEvent;
+import io.recourse.payment.RefundReservationRefused;
+import io.recourse.payment.RefundReserved;
+import io.recourse.payment.ReleaseRefund;
+import io.recourse.payment.ReserveRefund;
+import io.recourse.payment.SettleRefund;
+import io.recourse.refund.RefundFailure;
+import io.recourse.rejection.Rule;
+import io.recourse.runtime.json.StoredJson;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.test.saga.ContinuedGivenState;
+import org.axonframework.test.saga.SagaTestFixture;
+import org.junit.jupiter.api.Test;
+
+/** A refund of CNY 30.00 from a payment of CNY 88.00. */
+class RefundSagaTest {
+
+    private static final Money AMOUNT = cny("30.00");
+    private static final RefundRequested REQUESTED = requested(REFUND, AMOUNT);
+    private static final RefundReserved RESERVED = reserved(REFUND, AMOUNT);
+    private static final RefundGateway.Instruction INSTRUCTION =
+            new RefundGateway.Instruction(REFUND, PAYMENT, CASE, AMOUNT);
+    private static final SettleRefund SETTLE = new SettleRefund(PAYMENT, REFUND, "ledger:" + REFUND, act("settle"));
+
+    private final ScriptedGateway gateway = new ScriptedGateway();
+
+    @Test
+    void reservesFirst() {
+        fixture(recorded(cny("88.00")))
+                .givenNoPriorActivity()
+                .whenPublishingA(REQUESTED)
+                .expectActiveSagas(1)
+                .expectAssociationWith("refundId", REFUND)
+                .expectDispatchedCommands(new ReserveRefund(PAYMENT, REFUND, CASE, AMOUNT, act("reserve")));
+        assertThat(gateway.asked()).isEmpty();
+    }
+
+    @Test
+    void movesTheMoneyAndSettles() {
+        requestedAndReserved().whenPublishingA(RESERVED).expectDispatchedCommands(SETTLE);
+        assertThat(gateway.asked()).containsExactly(INSTRUCTION);
+    }
+
+    @Test
+    void tellsTheCaseThatMoneyHasMoved() {
+        requestedAndReserved()
+                .whenPublishingA(settled(REFUND, AMOUNT))
+                .expectDispatchedCommands(new ConfirmRefund(CASE, REFUND, "ledger:" + REFUND, act("confirm")));
+    }
+
+    @Test
+    void endsWithTheSuccessOrTheFailureOfTheRefund() {
+        requestedAndReserved().whenPublishingA(succeeded(REFUND, AMOUNT)).expectActiveSagas(0);
+        requestedAndReserved().whenPublishingA(failed(REFUND, AMOUNT)).expectActiveSagas(0);
+    }
+
+    @Test
+    void failsWhenThePaymentRefuses() {
+        Rule rule = Rule.REFUND_EXCEEDS_REFUNDABLE;
+        RefundFailure failure = new RefundFailure(RefundFailure.Kind.NOT_RESERVED, rule.slug());
+        requestedAndReserved()
+                .whenPublishingA(new RefundReservationRefused(PAYMENT, REFUND, CASE, AMOUNT, rule, act("reserve")))
+                .expectDispatchedCommands(new FailRefund(CASE, REFUND, failure, act("fail")));
+        assertThat(gateway.asked()).isEmpty();
+    }
+
+    @Test
+    void releasesWhatTheGatewayDeclines() {
+        gateway.declines("account-closed");
+        requestedAndReserved()
+                .whenPublishingA(RESERVED)
+                .expectDispatchedCommands(new ReleaseRefund(PAYMENT, REFUND, DECLINED, act("release")))
+                .expectNoScheduledDeadlines();
+    }
+
+    @Test
+    void failsWhatWasReleased() {
+        requestedAndReserved()
+                .whenPublishingA(released(REFUND, AMOUNT))
+                .expectDispatchedCommands(new FailRefund(CASE, REFUND, DECLINED, act("fail")));
+    }
+
+    @Test
+    void releasesWhatNoGatewayServes() {
+        RefundFailure nobody = new RefundFailure(RefundFailure.Kind.DECLINED, "no-gateway-for-source");
+        requestedAndReserved()
+                .whenPublishingA(new RefundReserved(PAYMENT, REFUND, CASE, AMOUNT, "elsewhere", act("reserve")))
+                .expectDispatchedCommands(new ReleaseRefund(PAYMENT, REFUND, nobody, act("release")));
+        assertThat(gateway.asked()).isEmpty();
+    }
+
+    @Test
+    void triesAgainAfterASecondWhenTheGatewayDoesNotAnswer() {
+        gateway.unavailable(1);
+        requestedAndReserved()
+                .whenPublishingA(RESERVED)
+                .expectNoDispatchedCommands()
+                .expectScheduledDeadline(Duration.ofSeconds(1), again());
+    }
+
+    @Test
+    void waitsTwiceAsLongEachTimeAndAnHourAtMost() throws Exception {
+        int tries = 16;
+        gateway.unavailable(tries);
+        ContinuedGivenState down = requestedAndReserved().andThenAPublished(RESERVED);
+        long waited = 0;
+        for (int i = 0; i < tries; i++) {
+            waited += Math.min(1L << i, 3_600);
+        }
+        down.andThenTimeElapses(Duration.ofSeconds(waited - 1));
+        assertThat(gateway.asked()).hasSize(tries).containsOnly(INSTRUCTION);
+        down.whenTimeElapses(Duration.ofSeconds(1))
+                .expectDispatchedCommands(SETTLE)
+                .expectNoScheduledDeadlines();
+        assertThat(gateway.asked()).hasSize(tries + 1).containsOnly(INSTRUCTION);
+    }
+
+    @Test
+    void whatIsDeclinedAtASecondTryIsReleased() {
+        gateway.unavailable(1).declines("account-closed");
+        requestedAndReserved()
+                .andThenAPublished(RESERVED)
+                .whenTimeElapses(Duration.ofSeconds(1))
+                .expectDispatchedCommands(new ReleaseRefund(PAYMENT, REFUND, DECLINED, act("release")));
+    }
+
+    @Test
+    void aRequestThatIsDeliveredAgainRepeatsTheSameCommand() {
+        fixture(recorded(cny("88.00")))
+                .givenAPublished(REQUESTED)
+                .whenPublishingA(REQUESTED)
+                .expectActiveSagas(1)
+                .expectDispatchedCommands(new ReserveRefund(PAYMENT, REFUND, CASE, AMOUNT, act("reserve")));
+    }
+
+    @Test
+    void aReservationThatIsDeliveredAgainMovesNothingThatHasMoved() {
+        fixture(recorded(cny("88.00")), RESERVED, settled(REFUND, AMOUNT))
+                .givenAPublished(REQUESTED)
+                .whenPublishingA(RESERVED)
+                .expectNoDispatchedCommands();
+        assertThat(gateway.asked()).isEmpty();
+    }
+
+    @Test
+    void aReservationThatIsDeliveredAgainMovesNothingThatWasGivenBack() {
+        fixture(recorded(cny("88.00")), RESERVED, released(REFUND, AMOUNT))
+                .givenAPublished(REQUESTED)
+                .whenPublishingA(RESERVED)
+                .expectNoDispatchedCommands();
+        assertThat(gateway.asked()).isEmpty();
+    }
+
+    @Test
+    void remembersItsTriesInTheFormInWhichSagasAreStored() {
+        String stored = "{\"failedTries\":3}";
+        Jackson3Serializer serializer = Jackson3Serializer.builder()
+                .jsonMapperBuilderCustomizer(StoredJson::configure)
+                .build();
+        RefundSaga saga = serializer.deserialize(
+                new SimpleSerializedObject<>(stored, String.class, RefundSaga.class.getName(), null));
+        assertThat(serializer.serialize(saga, String.class).getData()).isEqualTo(stored);
+        String json = StoredJson.mapper().writeValueAsString(again());
+        assertThat(StoredJson.mapper().readValue(json, RefundSaga.Execution.class))
+                .isEqualTo(again());
+    }
+
+    private static RefundSaga.Execution again() {
+        return new RefundSaga.Execution("wallet-ledger", INSTRUCTION);
+    }
+
+    private static Act act(String step) {
+        return inside(REFUND + ":" + step);
+    }
+
+    private ContinuedGivenState requestedAndReserved() {
+        return fixture(recorded(cny("88.00")), RESERVED).givenAPublished(REQUESTED);
+    }
+
+    private SagaTestFixture<RefundSaga> fixture(PaymentEvent... payment) {
+        SagaTestFixture<RefundSaga> fixture = new SagaTestFixture<>(RefundSaga.class);
+        fixture.registerResource(Clock.fixed(NOW, ZoneOffset.UTC));
+        fixture.registerResource(new RefundExecution(List.of(gateway)));
+        fixture.registerResource(new PaymentHistory().with(payment).payments());
+        fixture.givenCurrentTime(NOW);
+        return fixture;
+    }
+}
