@@ -8,11 +8,12 @@ import io.recourse.personal.Personal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the customer says, as taken in.
  *
- * @param paymentIds none for complaints that are not about a payment (frozen account, privacy, service)
+ * @param paymentIds each once; none for complaints that are not about a payment (frozen account, privacy, service)
  * @param occurredAt when the thing complained of happened
  * @param reportedAt when the customer told somebody
  * @param receivedAt when it reached us, which is what deadlines count from; differs from reportedAt when a regulator forwards
@@ -38,5 +39,8 @@ public record Complaint(
         paymentIds = List.copyOf(paymentIds);
         stepsTried = List.copyOf(stepsTried);
         externalValues = List.copyOf(externalValues);
+        if (Set.copyOf(paymentIds).size() < paymentIds.size()) {
+            throw new IllegalArgumentException("a complaint names each payment once");
+        }
     }
 }

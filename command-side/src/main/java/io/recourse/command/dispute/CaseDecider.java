@@ -80,7 +80,7 @@ class CaseDecider {
                         Optional.of(c.reason()),
                         Optional.empty(),
                         c.act()));
-            case Refund c -> List.of(refund(state, c));
+            case Refund c -> refund(state, c);
             case ConfirmRefund c -> confirm(state, c);
             case FailRefund c -> fail(state, c);
             case ExpireDeadline c -> expire(state, c, now);
@@ -93,7 +93,10 @@ class CaseDecider {
         };
     }
 
-    private DisputeEvent refund(CaseState state, Refund c) {
+    private List<DisputeEvent> refund(CaseState state, Refund c) {
+        if (state.refund(c.refundId()).isPresent()) {
+            return List.of();
+        }
         if (state.payment(c.paymentId()).isEmpty()) {
             throw new Rejected(Rejection.of(Rule.PAYMENT_NOT_IN_CASE, "paymentId", c.paymentId()));
         }
@@ -101,7 +104,7 @@ class CaseDecider {
         payments.find(c.paymentId())
                 .flatMap(payment -> payment.refusalOf(c.amount()))
                 .ifPresent(CaseDecider::refuse);
-        return new RefundRequested(c.caseId(), c.refundId(), c.paymentId(), c.amount(), c.reason(), c.act());
+        return List.of(new RefundRequested(c.caseId(), c.refundId(), c.paymentId(), c.amount(), c.reason(), c.act()));
     }
 
     private static List<DisputeEvent> confirm(CaseState state, ConfirmRefund c) {

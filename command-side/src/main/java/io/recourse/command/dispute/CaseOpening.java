@@ -7,6 +7,7 @@ import io.recourse.command.policy.Policy;
 import io.recourse.dispute.Complaint;
 import io.recourse.dispute.DisputeOpened;
 import io.recourse.dispute.DisputedPayment;
+import io.recourse.dispute.Lifecycle;
 import io.recourse.dispute.OpenDispute;
 import io.recourse.dispute.Origin;
 import io.recourse.dispute.Stage;
@@ -40,7 +41,10 @@ class CaseOpening {
     /** @throws Rejected when a rule forbids it */
     DisputeOpened decide(OpenDispute command) {
         Complaint complaint = command.complaint();
-        requirePast(complaint, clock.instant());
+        Lifecycle.refusal(command.action(), command.act().actor().role()).ifPresent(refusal -> {
+            throw new Rejected(refusal);
+        });
+        requirePast(command, clock.instant());
         List<PaymentState> paid =
                 complaint.paymentIds().stream().map(this::requireRecorded).toList();
         paid.forEach(payment -> requireCustomer(payment, complaint));
@@ -61,7 +65,9 @@ class CaseOpening {
                 command.act());
     }
 
-    private static void requirePast(Complaint complaint, Instant now) {
+    private static void requirePast(OpenDispute command, Instant now) {
+        Complaint complaint = command.complaint();
+        PlausibleTime.require("occurredAt", command.act().occurredAt(), now);
         complaint.occurredAt().ifPresent(at -> PlausibleTime.require("occurredAt", at, now));
         PlausibleTime.require("reportedAt", complaint.reportedAt(), now);
         PlausibleTime.require("receivedAt", complaint.receivedAt(), now);

@@ -1,0 +1,133 @@
+package io.recourse.command.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recourse.deadline.Deadline;
+import io.recourse.deadline.DeadlineName;
+import io.recourse.deadline.ExpiryEffect;
+import io.recourse.deadline.Milestone;
+import io.recourse.deadline.PolicyRef;
+import io.recourse.dispute.EscalationTarget;
+import io.recourse.dispute.Jurisdiction;
+import io.recourse.dispute.Party;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ComplaintPortalPolicyTest {
+
+    private static final Policy POLICY = new ComplaintPortalPolicy();
+
+    @ParameterizedTest
+    @CsvSource({
+        // Summer time begins on 8 March and ends on 1 November in New York.
+        "US,    2026-03-01T12:00:00Z, 2026-03-17T04:00:00Z, 2026-05-01T04:00:00Z",
+        "US,    2026-03-08T04:59:59Z, 2026-03-23T04:00:00Z, 2026-05-07T04:00:00Z",
+        "US,    2026-03-08T05:00:00Z, 2026-03-24T04:00:00Z, 2026-05-08T04:00:00Z",
+        "US-CA, 2026-10-25T12:00:00Z, 2026-11-10T05:00:00Z, 2026-12-25T05:00:00Z",
+        "US,    2026-11-01T03:59:59Z, 2026-11-16T05:00:00Z, 2026-12-31T05:00:00Z",
+        "US,    2026-11-01T04:00:00Z, 2026-11-17T05:00:00Z, 2027-01-01T05:00:00Z",
+        // Midnight in Shanghai is 16:00 UTC; over the end of the year.
+        "CN,    2026-12-20T15:59:59Z, 2027-01-04T16:00:00Z, 2027-02-18T16:00:00Z",
+        "CN,    2026-12-20T16:00:00Z, 2027-01-05T16:00:00Z, 2027-02-19T16:00:00Z",
+        // Summer time begins on 29 March and ends on 25 October in London.
+        "GB,    2026-03-20T12:00:00Z, 2026-04-04T23:00:00Z, 2026-05-19T23:00:00Z",
+        "GB,    2026-03-29T00:30:00Z, 2026-04-13T23:00:00Z, 2026-05-28T23:00:00Z",
+        "GB,    2026-10-20T12:00:00Z, 2026-11-05T00:00:00Z, 2026-12-20T00:00:00Z",
+        "GB,    2026-06-30T23:30:00Z, 2026-07-16T23:00:00Z, 2026-08-30T23:00:00Z",
+        // February with 29 days and with 28, ends of months and of the year.
+        ",      2028-02-14T00:00:00Z, 2028-03-01T00:00:00Z, 2028-04-15T00:00:00Z",
+        ",      2027-02-14T00:00:00Z, 2027-03-02T00:00:00Z, 2027-04-16T00:00:00Z",
+        ",      2028-02-29T10:00:00Z, 2028-03-16T00:00:00Z, 2028-04-30T00:00:00Z",
+        ",      2026-01-31T23:59:59Z, 2026-02-16T00:00:00Z, 2026-04-02T00:00:00Z",
+        "FR,    2026-12-31T23:59:59Z, 2027-01-16T00:00:00Z, 2027-03-02T00:00:00Z"
+    })
+    void theLastDayCountsToItsEnd(
+            @Nullable String jurisdiction, Instant received, Instant response, Instant resolution) {
+        Policy.Decision decision = decide(received, Optional.ofNullable(jurisdiction));
+        assertThat(decision.deadlines()).extracting(Deadline::dueAt).containsExactly(response, resolution);
+    }
+
+    @Test
+    void promisesAnAnswerAndAResolution() {
+        Instant received = Instant.parse("2026-11-21T02:00:00Z");
+        Policy.Decision decision = decide(received, Optional.of("CN"));
+        assertThat(decision.policy()).isEqualTo(new PolicyRef("complaint-portal-15-60", 1));
+        assertThat(decision.deadlines())
+                .containsExactly(
+                        new Deadline(
+                                DeadlineName.FIRST_RESPONSE,
+                                Party.OPERATOR,
+                                received,
+                                Instant.parse("2026-12-06T16:00:00Z"),
+                                List.of(Milestone.CUSTOMER_ANSWERED, Milestone.CASE_CLOSED),
+                                List.of(new ExpiryEffect.Escalate(EscalationTarget.COMPLAINTS_DESK))),
+                        new Deadline(
+                                DeadlineName.RESOLUTION,
+                                Party.OPERATOR,
+                                received,
+                                Instant.parse("2027-01-20T16:00:00Z"),
+                                List.of(Milestone.CASE_CLOSED),
+                                List.of(new ExpiryEffect.Escalate(EscalationTarget.MANAGEMENT))));
+    }
+
+    @Property
+    void givesTheWholeNumberOfDays(
+            @ForAll("instants") Instant received, @ForAll("jurisdictions") Optional<String> where) {
+        Policy.Decision decision = decide(received, where);
+        List.of(15, 60).forEach(days -> {
+            Duration given = Duration.between(
+                    received, decision.deadlines().get(days == 15 ? 0 : 1).dueAt());
+            assertThat(given)
+                    .isBetween(
+                            Duration.ofDays(days).minusHours(1),
+                            Duration.ofDays(days + 1L).plusHours(1));
+        });
+    }
+
+    @Property
+    void whoComplainsLaterIsNotPromisedAnythingEarlier(
+            @ForAll("instants") Instant one,
+            @ForAll("instants") Instant other,
+            @ForAll("jurisdictions") Optional<String> where) {
+        Instant earlier = one.isBefore(other) ? one : other;
+        Instant later = one.isBefore(other) ? other : one;
+        for (int i = 0; i < 2; i++) {
+            assertThat(decide(earlier, where).deadlines().get(i).dueAt())
+                    .isBeforeOrEqualTo(decide(later, where).deadlines().get(i).dueAt());
+        }
+    }
+
+    @Property
+    void decidesTheSameAgain(@ForAll("instants") Instant received, @ForAll("jurisdictions") Optional<String> where) {
+        assertThat(decide(received, where)).isEqualTo(decide(received, where));
+    }
+
+    private static Policy.Decision decide(Instant received, Optional<String> jurisdiction) {
+        return POLICY.decide(new Policy.Facts(received, jurisdiction.map(Jurisdiction::of)));
+    }
+
+    @Provide
+    Arbitrary<Instant> instants() {
+        return Arbitraries.longs()
+                .between(
+                        Instant.parse("2010-01-01T00:00:00Z").getEpochSecond(),
+                        Instant.parse("2060-01-01T00:00:00Z").getEpochSecond())
+                .map(Instant::ofEpochSecond);
+    }
+
+    @Provide
+    Arbitrary<Optional<String>> jurisdictions() {
+        return Arbitraries.of("CN", "US", "US-NY", "GB", "DE").optional();
+    }
+}
