@@ -5,8 +5,9 @@ import io.recourse.command.policy.Policy;
 import io.recourse.command.scheduling.DeadlineScheduling;
 import io.recourse.runtime.axon.AxonRuntime;
 import io.recourse.runtime.axon.SagaStorage;
+import io.recourse.runtime.content.ContentConfiguration;
+import io.recourse.runtime.content.UploadConfiguration;
 import io.recourse.runtime.database.CommandSchema;
-import io.recourse.runtime.database.ContentSchema;
 import io.recourse.runtime.idempotency.IdempotencyConfiguration;
 import io.recourse.runtime.security.ApiSecurity;
 import io.recourse.runtime.web.WebConfiguration;
@@ -23,7 +24,8 @@ import org.springframework.context.annotation.Import;
     SagaStorage.class,
     DeadlineScheduling.class,
     CommandSchema.class,
-    ContentSchema.class,
+    ContentConfiguration.class,
+    UploadConfiguration.class,
     WebConfiguration.class,
     ApiSecurity.class,
     IdempotencyConfiguration.class

@@ -1,3 +1,4 @@
+/** Receipts: files that become evidence. */
 @NullMarked
 package io.recourse.command.receipt;
 

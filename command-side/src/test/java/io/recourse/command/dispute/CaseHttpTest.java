@@ -36,6 +36,10 @@ class CaseHttpTest extends CommandHttpTest {
         assertThat(escalated.status()).isEqualTo(201);
         assertThat(escalated.json().at("/stage").asString()).isEqualTo("CLAIM");
 
+        Answer attached = attach(caseId, "Order A-1001, paid 88.00 CNY");
+        assertThat(attached.status()).as(attached.body()).isEqualTo(201);
+        assertThat(attached.json().at("/mediaType").asString()).isEqualTo("text/plain");
+
         Answer refund = refund(caseId, "30.00", "refund-1");
         assertThat(refund.status()).isEqualTo(202);
         assertThat(refund.json().at("/status").asString()).isEqualTo("REQUESTED");
@@ -135,6 +139,25 @@ class CaseHttpTest extends CommandHttpTest {
 
     private Answer post(String caseId, String command, String body) {
         return http().send(http().post("/api/v1/disputes/" + caseId + "/" + command, token, body));
+    }
+
+    private Answer attach(String caseId, String text) {
+        String body = """
+                --b\r
+                Content-Disposition: form-data; name="metadata"\r
+                Content-Type: application/json\r
+                \r
+                {"kind": "PAYMENT_VOUCHER"}\r
+                --b\r
+                Content-Disposition: form-data; name="file"; filename="voucher.pdf"\r
+                Content-Type: application/pdf\r
+                \r
+                %s\r
+                --b--\r
+                """.formatted(text);
+        return http().send(http().to("/api/v1/disputes/" + caseId + "/receipts", token)
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     private Answer refund(String caseId, String amount, String key) {
