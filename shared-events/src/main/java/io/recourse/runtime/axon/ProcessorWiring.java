@@ -16,6 +16,9 @@ import org.axonframework.messaging.StreamableMessageSource;
 /** Says of every processor what Axon would otherwise choose badly. */
 record ProcessorWiring(List<ProcessorGroup> groups, ProcessorStores stores) implements ConfigurerModule {
 
+    /** How soon a segment is taken up again after a failure, by this process or another; Axon waits five times as long. */
+    private static final long CLAIM_INTERVAL_MILLIS = 1_000;
+
     @Override
     public void configureModule(Configurer configurer) {
         EventProcessingConfigurer processing = configurer.eventProcessing();
@@ -52,6 +55,7 @@ record ProcessorWiring(List<ProcessorGroup> groups, ProcessorStores stores) impl
                 .initialSegmentCount(group.kind().segments())
                 // Sagas would start at the head, or with a replay token that they ignore.
                 .initialToken(StreamableMessageSource::createTailToken)
+                .tokenClaimInterval(CLAIM_INTERVAL_MILLIS)
                 .workerExecutor(name -> workers(axon, group));
     }
 
