@@ -77,7 +77,8 @@ public record TestDatabase(String name) {
                 builder.setServerConfig("max_connections", "500");
                 List.of("fsync", "synchronous_commit", "full_page_writes")
                         .forEach(setting -> builder.setServerConfig(setting, "off"));
-                EmbeddedPostgres postgres = builder.setRegisterShutdownHook(false).start();
+                EmbeddedPostgres postgres =
+                        builder.setRegisterShutdownHook(false).start();
                 // Spring calls this after it has closed the applications, which still need their database.
                 SpringApplication.getShutdownHandlers().add(() -> stop(postgres));
                 return postgres;

@@ -14,9 +14,11 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.PropertySource;
 
 /** Health for operators ({@code projections}), readiness for load balancers ({@code processing}), gauges for graphs. */
 @Configuration(proxyBeanMethods = false)
+@PropertySource("classpath:io/recourse/runtime/health/health.properties")
 public class HealthConfiguration {
 
     @Bean

@@ -62,8 +62,9 @@ public final class StoredJson {
                 .allowIfSubType("io.recourse.")
                 .allowIfSubType(String.class)
                 .build());
-        builder.withCoercionConfig(LogicalType.Textual, config -> Stream.of(
-                        CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)
-                .forEach(shape -> config.setCoercion(shape, CoercionAction.Fail)));
+        builder.withCoercionConfig(
+                LogicalType.Textual,
+                config -> Stream.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)
+                        .forEach(shape -> config.setCoercion(shape, CoercionAction.Fail)));
     }
 }

@@ -4,12 +4,12 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.module.SimpleModule;
-import org.jspecify.annotations.Nullable;
 
 /** Reads time only from ISO-8601 text. Jackson would take a number for seconds, or for nanoseconds, by its size. */
 final class TextualTime<T> extends StdScalarDeserializer<T> {

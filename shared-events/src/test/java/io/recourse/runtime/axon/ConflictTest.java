@@ -132,7 +132,8 @@ class ConflictTest {
     /** Counts an attempt; true when somebody else shall be faster this time. */
     private static boolean attempt(CommandMessage<?> command) {
         if (command.getPayload() instanceof Add add && ATTEMPTS.get(add.counter()) instanceof AtomicInteger attempts) {
-            int overtakings = Integer.parseInt(add.counter().substring(add.counter().indexOf('-') + 1));
+            int overtakings =
+                    Integer.parseInt(add.counter().substring(add.counter().indexOf('-') + 1));
             return attempts.incrementAndGet() <= overtakings;
         }
         return false;

@@ -132,7 +132,8 @@ class StoredJsonTest {
                 GapAwareTrackingToken.newInstance(17, List.of(3L, 5L)),
                 (TrackingToken) ReplayToken.createReplayToken(new GlobalSequenceTrackingToken(17)),
                 (TrackingToken) ReplayToken.createReplayToken(
-                        GapAwareTrackingToken.newInstance(17, List.of(5L)), GapAwareTrackingToken.newInstance(3, List.of())));
+                        GapAwareTrackingToken.newInstance(17, List.of(5L)),
+                        GapAwareTrackingToken.newInstance(3, List.of())));
     }
 
     @ParameterizedTest
