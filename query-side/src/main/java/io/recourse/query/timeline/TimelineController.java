@@ -2,20 +2,17 @@ package io.recourse.query.timeline;
 
 import io.recourse.dispute.CaseId;
 import io.recourse.query.dispute.CaseReader;
+import io.recourse.query.list.Numbers;
 import io.recourse.query.list.Queries;
 import io.recourse.query.projection.Freshness;
 import io.recourse.query.projection.ReadModel;
 import io.recourse.runtime.language.Language;
-import io.recourse.runtime.problem.Flaw;
-import io.recourse.runtime.problem.ProblemException;
-import io.recourse.runtime.web.Cursor;
 import io.recourse.runtime.web.Page;
 import io.recourse.runtime.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -49,7 +46,7 @@ class TimelineController {
             Paging paging,
             Language language) {
         String list = "timeline:" + id;
-        long from = paging.after(list).map(TimelineController::after).orElse(0L);
+        long from = Numbers.after(paging, list).map(sequence -> sequence + 1).orElse(0L);
         freshness.await(ReadModel.TIMELINE, id.value(), minVersion);
         List<TimelineItem> found = queries.ask(
                         new ReadTimeline(id, from, paging.limit() + 1, language), TimelinePart.class)
@@ -60,23 +57,6 @@ class TimelineController {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.locale().toLanguageTag())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                .body(page(list, found, paging.limit()));
-    }
-
-    private static long after(Cursor cursor) {
-        try {
-            return Math.addExact(Long.parseLong(cursor.keys().getFirst()), 1);
-        } catch (NumberFormatException | ArithmeticException | NoSuchElementException e) {
-            throw ProblemException.invalidParameter("cursor", Flaw.Kind.MALFORMED_CURSOR);
-        }
-    }
-
-    private static Page<TimelineItem> page(String list, List<TimelineItem> found, int limit) {
-        if (found.size() <= limit) {
-            return new Page<>(found, Optional.empty());
-        }
-        List<TimelineItem> part = found.subList(0, limit);
-        Cursor next = Cursor.of(Long.toString(part.getLast().sequence()));
-        return new Page<>(part, Optional.of(next.encode(list)));
+                .body(Numbers.page(list, found, paging.limit(), TimelineItem::sequence));
     }
 }

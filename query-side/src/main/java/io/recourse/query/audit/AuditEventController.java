@@ -1,0 +1,96 @@
+package io.recourse.query.audit;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** All events, for auditors, in the order in which they were stored. */
+@RestController
+@Tag(name = "Audit")
+class AuditEventController {
+
+    private static final int PATIENCE_SECONDS = 10;
+
+    private final EventStore store;
+    private final EventPositions positions;
+    private final StoredEvents events;
+    private final JsonMapper json;
+
+    AuditEventController(EventStore store, EventPositions positions, StoredEvents events, JsonMapper json) {
+        this.store = store;
+        this.positions = positions;
+        this.events = events;
+        this.json = json;
+    }
+
+    /** Ends with the event that is the last when the request comes in, and holds few in memory whatever it sends. */
+    @GetMapping(path = "/api/v1/audit/events", produces = MediaType.APPLICATION_NDJSON_VALUE)
+    @Operation(
+            summary = "All stored events, one JSON document a line",
+            description = "Goes on after the position of the last line that the caller has.",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_NDJSON_VALUE,
+                                            schema = @Schema(implementation = StoredEvent.class))))
+    void stream(
+            @RequestParam @Parameter(description = "Position of the last event that is not wanted")
+                    Optional<Long> after,
+            @RequestParam @Parameter(description = "Most events wanted") Optional<Long> limit,
+            HttpServletResponse response)
+            throws IOException {
+        long last = positions.last().orElse(-1L);
+        response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
+        Writer lines = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
+        if (after.orElse(-1L) < last) {
+            write(after.filter(position -> position >= 0), last, limit.orElse(Long.MAX_VALUE), lines);
+        }
+        lines.flush();
+    }
+
+    private void write(Optional<Long> after, long last, long limit, Writer lines) throws IOException {
+        try (BlockingStream<TrackedEventMessage<?>> stream = store.openStream(positions.token(after))) {
+            long position = after.orElse(-1L);
+            for (long written = 0; written < limit && position < last; written++) {
+                StoredEvent event = events.describe(next(stream));
+                lines.write(json.writeValueAsString(event));
+                lines.write('\n');
+                position = event.position().orElseThrow();
+            }
+        }
+    }
+
+    private static TrackedEventMessage<?> next(BlockingStream<TrackedEventMessage<?>> stream) throws IOException {
+        try {
+            if (stream.hasNextAvailable(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                return stream.nextAvailable();
+            }
+            throw new IOException("the event store stopped answering");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while events were sent");
+        }
+    }
+}

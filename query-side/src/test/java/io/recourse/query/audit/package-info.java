@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.query.audit;
+
+import org.jspecify.annotations.NullMarked;
