@@ -63,7 +63,12 @@ public record CaseView(
     public record DeadlineView(
             DeadlineName name, Party party, Instant dueAt, PinnedDeadline.State state, Optional<Instant> endedAt) {
 
-        static DeadlineView of(PinnedDeadline d) {
+        /** All deadlines of a case, in the order in which they were pinned. */
+        public static List<DeadlineView> of(CaseState state) {
+            return state.deadlines().stream().map(DeadlineView::of).toList();
+        }
+
+        private static DeadlineView of(PinnedDeadline d) {
             return new DeadlineView(
                     d.deadline().name(), d.deadline().party(), d.deadline().dueAt(), d.state(), d.endedAt());
         }
@@ -107,7 +112,7 @@ public record CaseView(
                 complaint.external(),
                 complaint.externalValues(),
                 state.policy(),
-                state.deadlines().stream().map(DeadlineView::of).toList(),
+                DeadlineView.of(state),
                 state.refunds().stream().map(RefundView::of).toList(),
                 state.receipts().stream().map(ReceiptView::of).toList(),
                 state.contacts(),

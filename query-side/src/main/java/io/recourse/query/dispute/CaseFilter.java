@@ -48,24 +48,24 @@ public record CaseFilter(
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u3000]+");
 
-    /** No filter at all. */
-    public static CaseFilter all() {
+    /** One merchant's cases. */
+    public static CaseFilter ofMerchant(MerchantId merchant, List<CaseStatus> status, Optional<Instant> updatedAfter) {
         return new CaseFilter(
+                status,
                 List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(),
-                List.of(),
+                List.of(merchant),
                 List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
+                updatedAfter,
                 Optional.empty());
     }
 

@@ -13,7 +13,6 @@ import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import tools.jackson.databind.type.LogicalType;
 
 /**
@@ -33,7 +32,7 @@ public final class StoredJson {
 
     /** Gives {@code builder} the rules of stored JSON. */
     public static void configure(JsonMapper.Builder builder) {
-        builder.annotationIntrospector(new StrictRecords()).addModule(TextualTime.module());
+        builder.annotationIntrospector(new StrictRecords());
         writing(builder);
         reading(builder);
     }
@@ -56,15 +55,13 @@ public final class StoredJson {
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
-        // Axon's replay token names the class of its context; Jackson refuses to read any, this reads only known ones.
-        builder.polymorphicTypeValidator(BasicPolymorphicTypeValidator.builder()
-                .allowIfSubType("org.axonframework.eventhandling.")
-                .allowIfSubType("io.recourse.")
-                .allowIfSubType(String.class)
-                .build());
-        builder.withCoercionConfig(
-                LogicalType.Textual,
-                config -> Stream.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)
-                        .forEach(shape -> config.setCoercion(shape, CoercionAction.Fail)));
+        Stream.of(LogicalType.Textual, LogicalType.DateTime)
+                .forEach(type -> builder.withCoercionConfig(
+                        type,
+                        config -> Stream.of(
+                                        CoercionInputShape.Integer,
+                                        CoercionInputShape.Float,
+                                        CoercionInputShape.Boolean)
+                                .forEach(shape -> config.setCoercion(shape, CoercionAction.Fail))));
     }
 }

@@ -1,0 +1,114 @@
+package io.recourse.query.merchant;
+
+import io.recourse.actor.Role;
+import io.recourse.dispute.Action;
+import io.recourse.dispute.Axes;
+import io.recourse.dispute.Basis;
+import io.recourse.dispute.CaseId;
+import io.recourse.dispute.CaseState;
+import io.recourse.dispute.CaseStatus;
+import io.recourse.dispute.CaseView.DeadlineView;
+import io.recourse.dispute.Complaint;
+import io.recourse.dispute.DesiredResolution;
+import io.recourse.dispute.Finality;
+import io.recourse.dispute.Funds;
+import io.recourse.dispute.Lifecycle;
+import io.recourse.dispute.Outcome;
+import io.recourse.dispute.Party;
+import io.recourse.dispute.Phase;
+import io.recourse.dispute.Reason;
+import io.recourse.dispute.Stage;
+import io.recourse.money.Money;
+import io.recourse.payment.PaymentId;
+import io.recourse.personal.Personal;
+import io.recourse.refund.CaseRefund;
+import io.recourse.refund.RefundId;
+import io.recourse.refund.RefundStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A case as its merchant reads it: what is complained of and what came of it. Neither who the customer is nor who works
+ * on the case, no remarks of staff, no evidence of others, no deadlines but the merchant's own.
+ *
+ * @param description the complaint in the customer's words
+ */
+record MerchantCaseView(
+        CaseId disputeId,
+        long version,
+        CaseStatus status,
+        Stage stage,
+        Phase phase,
+        Optional<Outcome> outcome,
+        Optional<Basis> basis,
+        Optional<Finality> finality,
+        Funds funds,
+        int round,
+        List<PaymentId> paymentIds,
+        Reason reason,
+        Optional<Money> disputedAmount,
+        Optional<Money> refundedAmount,
+        Optional<Instant> occurredAt,
+        Instant reportedAt,
+        Optional<String> description,
+        Optional<DesiredResolution> desiredResolution,
+        List<DeadlineView> deadlines,
+        List<MerchantRefund> refunds,
+        Instant openedAt,
+        Instant updatedAt,
+        Optional<Instant> closedAt,
+        List<Action> allowedActions) {
+
+    /** A refund without who asked for it and why. */
+    record MerchantRefund(
+            RefundId refundId,
+            PaymentId paymentId,
+            Money amount,
+            RefundStatus status,
+            Instant requestedAt,
+            Optional<Instant> endedAt) {
+
+        static MerchantRefund of(CaseRefund refund) {
+            return new MerchantRefund(
+                    refund.id(),
+                    refund.paymentId(),
+                    refund.amount(),
+                    refund.status(),
+                    refund.requestedAt(),
+                    refund.endedAt());
+        }
+    }
+
+    static MerchantCaseView of(CaseState state) {
+        Axes axes = Axes.of(state);
+        Complaint complaint = state.complaint();
+        return new MerchantCaseView(
+                state.id(),
+                state.version(),
+                axes.status(),
+                state.stage(),
+                state.phase(),
+                state.verdict().map(CaseState.Verdict::outcome),
+                state.verdict().map(CaseState.Verdict::basis),
+                state.verdict().map(CaseState.Verdict::finality),
+                axes.funds(),
+                state.round(),
+                complaint.paymentIds(),
+                complaint.reason(),
+                state.disputedAmount(),
+                Axes.refunded(state),
+                complaint.occurredAt(),
+                complaint.reportedAt(),
+                complaint.description().map(Personal::value),
+                complaint.desiredResolution(),
+                DeadlineView.of(state).stream()
+                        .filter(deadline -> deadline.party() == Party.MERCHANT)
+                        .toList(),
+                state.refunds().stream().map(MerchantRefund::of).toList(),
+                state.openedAt(),
+                state.updatedAt(),
+                state.closedAt(),
+                Lifecycle.allowed(state.phase(), Role.MERCHANT));
+    }
+}

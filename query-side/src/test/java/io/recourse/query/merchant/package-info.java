@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.query.merchant;
+
+import org.jspecify.annotations.NullMarked;
