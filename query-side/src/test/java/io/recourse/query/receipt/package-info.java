@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.query.receipt;
+
+import org.jspecify.annotations.NullMarked;
