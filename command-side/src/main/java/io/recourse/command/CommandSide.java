@@ -9,7 +9,6 @@ import io.recourse.runtime.content.ContentConfiguration;
 import io.recourse.runtime.content.UploadConfiguration;
 import io.recourse.runtime.database.CommandSchema;
 import io.recourse.runtime.idempotency.IdempotencyConfiguration;
-import io.recourse.runtime.openapi.OpenApiConfiguration;
 import io.recourse.runtime.security.ApiSecurity;
 import io.recourse.runtime.web.WebConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -29,7 +28,6 @@ import org.springframework.context.annotation.Import;
     UploadConfiguration.class,
     WebConfiguration.class,
     ApiSecurity.class,
-    OpenApiConfiguration.class,
     IdempotencyConfiguration.class
 })
 @ComponentScan(

@@ -1,6 +1,5 @@
 package io.recourse.runtime;
 
-import io.recourse.dispute.CaseId;
 import io.recourse.money.Money;
 import io.recourse.rejection.Rejected;
 import io.recourse.rejection.Rejection;
@@ -46,8 +45,7 @@ class ProbeController {
             Optional<Colour> colour,
             Optional<Instant> paintedAt,
             Optional<List<String>> owners,
-            Optional<Integer> year,
-            Optional<CaseId> id) {}
+            Optional<Integer> year) {}
 
     record Checked(Optional<String> title, Optional<Money> price) {}
 

@@ -240,11 +240,13 @@ public final class CaseEvents {
                 id(), outcome, basis, Finality.FINAL, Optional.of(Personal.of("all settled")), act("close")));
     }
 
-    /** From the complaint to the refund, with every kind of event. */
+    /** From the complaint to the refund, with every kind of event: 13 of them. */
     public static CaseEvents whole(int number) {
-        return of(number)
-                .opened()
-                .receipt()
+        return of(number).whole();
+    }
+
+    public CaseEvents whole() {
+        return opened().receipt()
                 .contact()
                 .met(DeadlineName.FIRST_RESPONSE)
                 .note("looks honest")

@@ -1,28 +1,17 @@
 package io.recourse.query.dispute;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.List;
 
-/** What a worklist can be counted by. */
-public enum CaseGroup {
-    STATUS,
-    STAGE,
-    PHASE,
-    REASON,
-    CHANNEL,
-    FUNDS,
-    OUTCOME;
+/** Something that cases can be counted by; a column of their rows. */
+public record CaseGroup(String name) {
 
-    /** @throws IllegalArgumentException when {@code text} names no group */
-    public static CaseGroup of(String text) {
-        return Arrays.stream(values())
-                .filter(group -> group.column().equals(text))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        Arrays.stream(values()).map(CaseGroup::column).collect(Collectors.joining(", "))));
-    }
+    private static final List<String> NAMES =
+            List.of("status", "origin", "stage", "phase", "outcome", "funds", "reason", "channel");
 
-    String column() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+    /** @throws IllegalArgumentException when there is no such group */
+    public CaseGroup {
+        if (!NAMES.contains(name)) {
+            throw new IllegalArgumentException("must be one of " + String.join(", ", NAMES));
+        }
     }
 }

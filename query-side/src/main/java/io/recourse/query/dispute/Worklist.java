@@ -41,12 +41,12 @@ class Worklist {
                 .query(Long.class)
                 .single();
         Map<String, Map<String, Long>> by = new TreeMap<>();
-        question.by().forEach(group -> by.put(group.column(), count(group, question.filter())));
+        question.by().forEach(group -> by.put(group.name(), count(group, question.filter())));
         return new CaseCounts(total, by);
     }
 
     private Map<String, Long> count(CaseGroup group, CaseFilter filter) {
-        String column = group.column();
+        String column = group.name();
         Where where = filter.where().and(column + " is not null");
         Map<String, Long> counts = new TreeMap<>();
         where.bind(database.sql("select " + column + ", count(*) from " + TABLE + where.sql() + " group by 1"))

@@ -48,7 +48,7 @@ class WorklistController {
     CaseCounts counts(
             @Filter CaseFilter filter,
             @RequestParam(defaultValue = "status")
-                    @Parameter(description = "status, stage, phase, reason, channel, funds or outcome")
+                    @Parameter(description = "status, origin, stage, phase, outcome, funds, reason or channel")
                     List<CaseGroup> by) {
         return queries.ask(new CountCases(filter, by), CaseCounts.class);
     }
