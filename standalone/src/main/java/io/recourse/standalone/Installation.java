@@ -28,6 +28,21 @@ public final class Installation {
         return DataDirectory.at(data.orElseGet(DataDirectory::byDefault));
     }
 
+    /** How this program is called, for messages that say what to type. */
+    public String launcher() {
+        return quoted(System.getProperty("recourse.launcher", "./recourse"));
+    }
+
+    /** What a further command needs to be about the same installation; empty for the usual one. */
+    public String options() {
+        return data.map(directory -> " --data " + quoted(directory.toAbsolutePath().toString()))
+                .orElse("");
+    }
+
+    private static String quoted(String word) {
+        return word.matches("[\\w./~-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+
     public int port() {
         return port;
     }

@@ -1,6 +1,7 @@
 package io.recourse.standalone;
 
 import io.recourse.standalone.data.UserError;
+import io.recourse.standalone.demo.DemoCommand;
 import io.recourse.standalone.identity.TokenCommand;
 import io.recourse.standalone.server.StartCommand;
 import java.util.Optional;
@@ -39,6 +40,7 @@ public final class Recourse {
     static int run(Console console, String... arguments) {
         Installation installation = new Installation();
         return new CommandLine(new Recourse(installation))
+                .addSubcommand(new DemoCommand(installation, console))
                 .addSubcommand(new StartCommand(installation))
                 .addSubcommand(new TokenCommand(installation, console))
                 .setOut(console.outWriter())

@@ -64,6 +64,11 @@ public record DataDirectory(Path root) {
         return subdirectory("log");
     }
 
+    /** Files that live no longer than the process: parts of uploads, for example. */
+    public Path work() {
+        return subdirectory("work");
+    }
+
     /** Where the running process says how it is reached. */
     public Path runFile() {
         return root.resolve("running");

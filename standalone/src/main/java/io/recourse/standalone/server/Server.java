@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -27,12 +28,14 @@ public final class Server implements AutoCloseable {
     private final DataDirectory data;
     private final Secrets secrets;
     private final int port;
+    private final Clock clock;
     private final Closing closing;
 
-    private Server(DataDirectory data, Secrets secrets, int port, Closing closing) {
+    private Server(DataDirectory data, Secrets secrets, int port, Clock clock, Closing closing) {
         this.data = data;
         this.secrets = secrets;
         this.port = port;
+        this.clock = clock;
         this.closing = closing;
     }
 
@@ -43,12 +46,12 @@ public final class Server implements AutoCloseable {
      * @param settings further properties of the application, as {@code name=value}
      * @throws UserError when it cannot start
      */
-    public static Server start(DataDirectory data, int port, List<String> settings) {
+    public static Server start(DataDirectory data, int port, LogTarget log, String... settings) {
         Closing closing = new Closing();
         Thread hook = new Thread(closing::close, "stop");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
-            return start(data, port, settings, closing);
+            return start(data, port, settings(data, log, settings), closing);
         } catch (RuntimeException e) {
             closing.close();
             throw StartFailure.explained(e);
@@ -72,7 +75,7 @@ public final class Server implements AutoCloseable {
                 .addKeyValue("url", "http://127.0.0.1:" + actualPort)
                 .addKeyValue("data", data.root())
                 .log("Ready");
-        return new Server(data, secrets, actualPort, closing);
+        return new Server(data, secrets, actualPort, application.getBean(Clock.class), closing);
     }
 
     private static SpringApplication application(Secrets secrets) {
@@ -109,6 +112,14 @@ public final class Server implements AutoCloseable {
         }
     }
 
+    private static List<String> settings(DataDirectory data, LogTarget log, String... settings) {
+        List<String> all = new ArrayList<>(log.settings(data));
+        all.addAll(List.of(settings));
+        all.add("server.tomcat.basedir=" + data.work());
+        all.add("spring.config.additional-location=optional:file:" + data.root().resolve("config.yaml"));
+        return all;
+    }
+
     public URI url() {
         return URI.create("http://127.0.0.1:" + port);
     }
@@ -119,6 +130,11 @@ public final class Server implements AutoCloseable {
 
     public Secrets secrets() {
         return secrets;
+    }
+
+    /** The application's time. */
+    public Clock clock() {
+        return clock;
     }
 
     @Override

@@ -1,10 +1,10 @@
 package io.recourse.standalone.server;
 
 import io.recourse.standalone.Installation;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 
 /** Runs until the process is told to end. */
 @Command(name = "start", description = "Start and keep running until Ctrl-C or SIGTERM.")
@@ -18,9 +18,9 @@ public final class StartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (Server server = Server.start(installation.data(), installation.port(), List.of())) {
+        try (Server server = Server.start(installation.data(), installation.port(), LogTarget.CONSOLE)) {
             new CountDownLatch(1).await();
-            return server.url().getPort();
+            return ExitCode.OK;
         }
     }
 }

@@ -38,7 +38,7 @@ class ServerTest {
     void starts_without_a_warning_serves_and_leaves_nothing_running(CapturedOutput output) {
         DataDirectory data = DataDirectory.at(directory);
         String kept;
-        try (Server server = Server.start(data, PORT, List.of())) {
+        try (Server server = Server.start(data, PORT, LogTarget.CONSOLE)) {
             kept = token(server, "agent");
             assertThat(RunFile.of(data))
                     .hasValueSatisfying(run -> assertThat(run.port()).isEqualTo(PORT));
@@ -51,7 +51,7 @@ class ServerTest {
         }
         assertThat(RunFile.of(data)).isEmpty();
 
-        try (Server server = Server.start(data, PORT, List.of())) {
+        try (Server server = Server.start(data, PORT, LogTarget.CONSOLE)) {
             assertThat(get("/api/v1/payments/none", kept).status()).isEqualTo(404);
             assertThat(token(server, "agent")).isNotEqualTo(kept);
         }
@@ -63,7 +63,7 @@ class ServerTest {
 
     @Test
     void the_token_endpoint_answers_mistakes_as_oauth_says() {
-        try (Server server = Server.start(DataDirectory.at(directory), 0, List.of())) {
+        try (Server server = Server.start(DataDirectory.at(directory), 0, LogTarget.CONSOLE)) {
             HttpCalls http = new HttpCalls(server.url().getPort());
             String secret = DemoClient.named("agent").orElseThrow().secret(server.secrets());
             assertOAuthError(
@@ -84,7 +84,7 @@ class ServerTest {
 
     @Test
     void a_token_says_who_may_do_what() throws ParseException {
-        try (Server server = Server.start(DataDirectory.at(directory), 0, List.of())) {
+        try (Server server = Server.start(DataDirectory.at(directory), 0, LogTarget.CONSOLE)) {
             Map<String, Object> claims = com.nimbusds.jwt.SignedJWT.parse(token(server, "merchant-shop:7"))
                     .getJWTClaimsSet()
                     .getClaims();
@@ -98,7 +98,7 @@ class ServerTest {
 
     @Test
     void demo_clients_are_for_this_machine_alone() {
-        assertThatThrownBy(() -> Server.start(DataDirectory.at(directory), 0, List.of("server.address=0.0.0.0")))
+        assertThatThrownBy(() -> Server.start(DataDirectory.at(directory), 0, LogTarget.CONSOLE, "server.address=0.0.0.0"))
                 .isInstanceOf(UserError.class)
                 .hasMessageStartingWith("Refusing to listen on 0.0.0.0 with demo clients");
     }
@@ -106,7 +106,7 @@ class ServerTest {
     @Test
     void a_port_in_use_is_told_at_once() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThatThrownBy(() -> Server.start(DataDirectory.at(directory), taken.getLocalPort(), List.of()))
+            assertThatThrownBy(() -> Server.start(DataDirectory.at(directory), taken.getLocalPort(), LogTarget.CONSOLE))
                     .isInstanceOf(UserError.class)
                     .hasMessage("Port " + taken.getLocalPort() + " is in use; choose another one with --port.");
         }
