@@ -35,7 +35,8 @@ public final class Installation {
 
     /** What a further command needs to be about the same installation; empty for the usual one. */
     public String options() {
-        return data.map(directory -> " --data " + quoted(directory.toAbsolutePath().toString()))
+        return data.map(directory ->
+                        " --data " + quoted(directory.toAbsolutePath().toString()))
                 .orElse("");
     }
 

@@ -8,6 +8,7 @@ import io.recourse.standalone.identity.TokenRequest;
 import io.recourse.standalone.server.LogTarget;
 import io.recourse.standalone.server.Server;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -17,7 +18,8 @@ import picocli.CommandLine.Option;
 /** From nothing to a running system with a case to look at. */
 @Command(
         name = "demo",
-        description = "Start, import the sample complaints the first time, walk one case from complaint to refund, and stay up.")
+        description =
+                "Start, import the sample complaints the first time, walk one case from complaint to refund, and stay up.")
 public final class DemoCommand implements Callable<Integer> {
 
     private final Installation installation;
@@ -30,7 +32,7 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--lang",
             paramLabel = "LANG",
             description = "Language of the story: en or zh (default: the locale's).")
-    private Locale language = Locale.getDefault();
+    private Optional<String> language = Optional.empty();
 
     public DemoCommand(Installation installation, Console console) {
         this.installation = installation;
@@ -39,7 +41,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Words words = Words.in(language);
+        Words words = Words.in(language.map(Locale::forLanguageTag).orElseGet(Locale::getDefault));
         try (Server server = Server.start(installation.data(), installation.port(), LogTarget.FILE)) {
             console.say(words.of("running", server.url(), server.data().root()));
             console.say("");
@@ -59,8 +61,8 @@ public final class DemoCommand implements Callable<Integer> {
     private WalkedCase walk(Server server, Words words) {
         console.say(words.of("walk.title"));
         TokenRequest issuer = new TokenRequest(server.url(), server.secrets());
-        Tokens tokens = client -> issuer.token(DemoClient.named(client)
-                .orElseThrow(() -> new UserError("There is no client " + client + ".")));
+        Tokens tokens = client -> issuer.token(
+                DemoClient.named(client).orElseThrow(() -> new UserError("There is no client " + client + ".")));
         return new Walk(server.url(), tokens, server.clock(), words.locale(), console::say).run();
     }
 }

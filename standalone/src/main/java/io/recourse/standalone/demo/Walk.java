@@ -62,7 +62,8 @@ public final class Walk {
 
     private final class Steps {
 
-        private final String paymentId = "pay-demo-" + UUID.randomUUID().toString().substring(0, 8);
+        private final String paymentId =
+                "pay-demo-" + UUID.randomUUID().toString().substring(0, 8);
         private final String payment = "/api/v1/payments/" + paymentId;
         private String dispute = "";
         private String caseId = "";
@@ -91,8 +92,10 @@ public final class Walk {
 
         private void recordPayment(Api agent) {
             begin("step.payment");
-            String captured =
-                    clock.instant().minus(2, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS).toString();
+            String captured = clock.instant()
+                    .minus(2, ChronoUnit.DAYS)
+                    .truncatedTo(ChronoUnit.SECONDS)
+                    .toString();
             String body = """
                     {"customerId": "c-17", "merchantId": "%s", "amount": %s, "capturedAt": "%s", "orderNumber": "A-1001"}
                     """.formatted(MERCHANT, AMOUNT, captured);
@@ -117,7 +120,8 @@ public final class Walk {
 
         private void attachReceipt(Api agent) {
             begin("step.receipt");
-            byte[] voucher = Voucher.pdf(List.of("Payment voucher", "Payment " + paymentId, "Order A-1001", "CNY 88.00"));
+            byte[] voucher =
+                    Voucher.pdf(List.of("Payment voucher", "Payment " + paymentId, "Order A-1001", "CNY 88.00"));
             Answer attached = agent.upload(
                             dispute + "/receipts", "{\"kind\": \"PAYMENT_VOUCHER\"}", "voucher.pdf", voucher)
                     .expect(201)
@@ -172,15 +176,17 @@ public final class Walk {
 
         private void awaitRefund(Api agent) {
             begin("step.refunded");
-            Answer refunded = until(() -> agent.get(dispute + "?minVersion=" + version), answer -> answer.status() == 200
-                    && answer.text("/funds").equals("REFUNDED_FULL"));
+            Answer refunded = until(
+                    () -> agent.get(dispute + "?minVersion=" + version),
+                    answer -> answer.status() == 200 && answer.text("/funds").equals("REFUNDED_FULL"));
             version = refunded.version();
-            Answer paid = until(() -> agent.get(payment), answer -> answer.status() == 200
-                    && answer.text("/refunded/amount").equals("88.00"));
+            Answer paid = until(
+                    () -> agent.get(payment),
+                    answer -> answer.status() == 200
+                            && answer.text("/refunded/amount").equals("88.00"));
             paid.expect("/refundable/amount", "0.00").expect("/reserved/amount", "0.00");
             agent.post(dispute + "/refunds", """
-                            {"paymentId": "%s", "amount": {"amount": "0.01", "currency": "CNY"}}""".formatted(paymentId))
-                    .expect(422);
+                            {"paymentId": "%s", "amount": {"amount": "0.01", "currency": "CNY"}}""".formatted(paymentId)).expect(422);
             done();
         }
 
@@ -202,20 +208,24 @@ public final class Walk {
             expectOneLinePerEvent(timeline);
             story.accept("");
             story.accept(words.of("timeline.title", caseId));
-            timeline.json().at("/items").forEach(item -> story.accept(words.of(
-                    "timeline.line",
-                    item.at("/occurredAt").asString("").replaceFirst("\\..*|Z$", "").replace('T', ' '),
-                    item.at("/actor/id").asString(""),
-                    item.at("/text").asString(""))));
+            timeline.json()
+                    .at("/items")
+                    .forEach(item -> story.accept(words.of(
+                            "timeline.line",
+                            item.at("/occurredAt")
+                                    .asString("")
+                                    .replaceFirst("\\..*|Z$", "")
+                                    .replace('T', ' '),
+                            item.at("/actor/id").asString(""),
+                            item.at("/text").asString(""))));
             story.accept("");
         }
 
         private void poll(Api merchant) {
             begin("step.poll");
             String status = "/api/v1/merchant/disputes/" + caseId + "/status";
-            Answer first = merchant.get(status + "?minVersion=" + version)
-                    .expect(200)
-                    .expect("/status", "CLOSED");
+            Answer first =
+                    merchant.get(status + "?minVersion=" + version).expect(200).expect("/status", "CLOSED");
             merchant.getUnless(first.header("ETag"), status).expect(304);
             done(first.header("ETag"));
         }
@@ -232,7 +242,8 @@ public final class Walk {
         private void expectOneLinePerEvent(Answer answer) {
             int lines = answer.json().at("/items").size();
             if (lines != version + 1) {
-                throw new StepFailed(answer.request() + " answered with " + lines + " lines for a case of version " + version);
+                throw new StepFailed(
+                        answer.request() + " answered with " + lines + " lines for a case of version " + version);
             }
         }
 
@@ -241,7 +252,9 @@ public final class Walk {
         }
 
         private void done(Object... facts) {
-            story.accept("  ✓ " + current + "  " + String.join("  ", Arrays.stream(facts).map(Object::toString).toList()));
+            story.accept("  ✓ " + current + "  "
+                    + String.join(
+                            "  ", Arrays.stream(facts).map(Object::toString).toList()));
         }
     }
 

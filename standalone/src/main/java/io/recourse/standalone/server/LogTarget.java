@@ -16,8 +16,7 @@ public enum LogTarget {
     FILE {
         @Override
         List<String> settings(DataDirectory data) {
-            return List.of(
-                    "logging.file.name=" + data.logs().resolve("recourse.log"), "logging.threshold.console=off");
+            return List.of("logging.file.name=" + data.logs().resolve("recourse.log"), "logging.threshold.console=off");
         }
     };
 

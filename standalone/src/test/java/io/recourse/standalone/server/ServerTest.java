@@ -98,7 +98,8 @@ class ServerTest {
 
     @Test
     void demo_clients_are_for_this_machine_alone() {
-        assertThatThrownBy(() -> Server.start(DataDirectory.at(directory), 0, LogTarget.CONSOLE, "server.address=0.0.0.0"))
+        assertThatThrownBy(
+                        () -> Server.start(DataDirectory.at(directory), 0, LogTarget.CONSOLE, "server.address=0.0.0.0"))
                 .isInstanceOf(UserError.class)
                 .hasMessageStartingWith("Refusing to listen on 0.0.0.0 with demo clients");
     }

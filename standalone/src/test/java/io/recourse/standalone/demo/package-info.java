@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.standalone.demo;
+
+import org.jspecify.annotations.NullMarked;
