@@ -73,6 +73,10 @@ public final class Sample {
         return Money.of(amount, "CNY");
     }
 
+    public static CaseId dispute(int n) {
+        return CaseId.of("case_01K9ZV5N8QJ3E4R7T2W6" + String.format("%06d", n));
+    }
+
     public static RefundId refund(int n) {
         return RefundId.of("rfd_01K9ZV5N8QJ3E4R7T2W6" + String.format("%06d", n));
     }

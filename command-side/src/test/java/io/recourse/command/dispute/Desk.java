@@ -1,0 +1,133 @@
+package io.recourse.command.dispute;
+
+import io.recourse.actor.Act;
+import io.recourse.command.CommandSideApplication;
+import io.recourse.command.payment.Payments;
+import io.recourse.command.payment.Recordings;
+import io.recourse.dispute.CaseId;
+import io.recourse.dispute.CaseState;
+import io.recourse.dispute.Complaint;
+import io.recourse.dispute.DisputeCommand;
+import io.recourse.dispute.OpenDispute;
+import io.recourse.dispute.Refund;
+import io.recourse.money.Money;
+import io.recourse.payment.PaymentId;
+import io.recourse.payment.PaymentState;
+import io.recourse.payment.RecordPayment;
+import io.recourse.refund.RefundId;
+import io.recourse.runtime.clock.VirtualClock;
+import io.recourse.sample.Sample;
+import io.recourse.testing.TestDatabase;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Works cases in a running command side, as its controllers do. */
+record Desk(ConfigurableApplicationContext application) implements AutoCloseable {
+
+    /** A command side on {@code database} that keeps system time. */
+    static Desk start(Map<String, Object> database) {
+        return new Desk(builder(database).run("--server.port=0"));
+    }
+
+    /** A command side on {@code database} in which it is {@code now} until {@link #advanceTo}. */
+    static Desk start(TestDatabase database, Instant now) {
+        VirtualClock clock = new VirtualClock(now);
+        return new Desk(builder(database.properties())
+                .initializers(
+                        context -> ((GenericApplicationContext) context).registerBean(VirtualClock.class, () -> clock))
+                .run("--server.port=0"));
+    }
+
+    private static SpringApplicationBuilder builder(Map<String, Object> database) {
+        return new SpringApplicationBuilder(CommandSideApplication.class).properties(new HashMap<>(database));
+    }
+
+    PaymentId pay(String id, Money amount) {
+        RecordPayment command = new RecordPayment(PaymentId.of(id), Sample.paid(amount), system("record:" + id));
+        return the(Recordings.class).record(command).payment().id();
+    }
+
+    CaseId open(CaseId id, PaymentId... payments) {
+        Complaint bare = Sample.bareComplaint();
+        Complaint complaint = new Complaint(
+                bare.customerId(),
+                List.of(payments),
+                bare.reason(),
+                bare.channel(),
+                Optional.empty(),
+                Optional.empty(),
+                the(Clock.class).instant(),
+                the(Clock.class).instant(),
+                bare.description(),
+                bare.desiredResolution(),
+                bare.stepsTried(),
+                bare.device(),
+                bare.jurisdiction(),
+                bare.external(),
+                bare.externalValues());
+        return the(Disputes.class)
+                .open(new OpenDispute(id, complaint, system("open:" + id)))
+                .id();
+    }
+
+    /** @throws io.recourse.rejection.Rejected when the payment has not that much left */
+    CaseState refund(CaseId id, RefundId refundId, PaymentId payment, Money amount) {
+        return handle(new Refund(id, refundId, payment, amount, Optional.empty(), system("refund:" + refundId)));
+    }
+
+    CaseState handle(DisputeCommand command) {
+        return the(Disputes.class).handle(command, OptionalLong.empty());
+    }
+
+    CaseState dispute(CaseId id) {
+        return StoredCase.find(id, the(EventStore.class)).orElseThrow().state();
+    }
+
+    PaymentState payment(PaymentId id) {
+        return the(Payments.class).find(id).orElseThrow();
+    }
+
+    void advanceTo(Instant instant) {
+        the(VirtualClock.class).advanceTo(instant);
+    }
+
+    Act system(String commandId) {
+        return Act.bySystem("desk", the(Clock.class).instant(), commandId);
+    }
+
+    /** The number that a statement counts. */
+    long count(String sql, Object... params) {
+        return the(JdbcClient.class)
+                .sql(sql)
+                .params(params)
+                .query((row, n) -> row.getLong(1))
+                .single();
+    }
+
+    /** How often something has happened to a case. */
+    long count(Class<?> event, CaseId id) {
+        return count(
+                "SELECT count(*) FROM command.domain_event_entry WHERE aggregate_identifier = ? AND payload_type = ?",
+                id.value(),
+                event.getName());
+    }
+
+    <T> T the(Class<T> part) {
+        return application.getBean(part);
+    }
+
+    @Override
+    public void close() {
+        application.close();
+    }
+}
