@@ -9,6 +9,7 @@ import io.recourse.runtime.content.ContentConfiguration;
 import io.recourse.runtime.content.UploadConfiguration;
 import io.recourse.runtime.database.CommandSchema;
 import io.recourse.runtime.idempotency.IdempotencyConfiguration;
+import io.recourse.runtime.openapi.OpenApiConfiguration;
 import io.recourse.runtime.security.ApiSecurity;
 import io.recourse.runtime.web.WebConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -28,6 +29,7 @@ import org.springframework.context.annotation.Import;
     UploadConfiguration.class,
     WebConfiguration.class,
     ApiSecurity.class,
+    OpenApiConfiguration.class,
     IdempotencyConfiguration.class
 })
 @ComponentScan(

@@ -3,6 +3,7 @@ package io.recourse.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recourse.testing.TestDatabase;
+import java.lang.reflect.Modifier;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,5 +27,17 @@ class CommandSideTest {
         assertThat(processing.eventProcessors()).containsOnlyKeys("command.deadlines", "command.refunds");
         assertThat(processing.eventProcessors().values()).allMatch(processor -> processor.isRunning());
         assertThat(output.getAll()).doesNotContain(" WARN ", " ERROR ");
+    }
+
+    /** Axon makes sagas itself, and Jackson leaves a final field as the constructor made it, without a word. */
+    @Test
+    void everySagaCanBeMadeAndReadBack() {
+        assertThat(processing.sagaConfigurations()).hasSize(2).allSatisfy(saga -> {
+            assertThat(Modifier.isPublic(saga.type().getModifiers())).isTrue();
+            assertThat(saga.type().getConstructor()).isNotNull();
+            assertThat(saga.type().getDeclaredFields())
+                    .filteredOn(field -> !Modifier.isStatic(field.getModifiers()))
+                    .noneMatch(field -> Modifier.isFinal(field.getModifiers()));
+        });
     }
 }

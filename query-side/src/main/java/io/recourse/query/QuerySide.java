@@ -3,6 +3,7 @@ package io.recourse.query;
 import io.recourse.runtime.axon.AxonRuntime;
 import io.recourse.runtime.content.ContentConfiguration;
 import io.recourse.runtime.database.QuerySchema;
+import io.recourse.runtime.openapi.OpenApiConfiguration;
 import io.recourse.runtime.security.ApiSecurity;
 import io.recourse.runtime.web.WebConfiguration;
 import org.springframework.context.annotation.ComponentScan;
@@ -12,7 +13,14 @@ import org.springframework.context.annotation.Import;
 
 /** Everything that is read. Features are listed, so that one JVM can hold both sides. */
 @Configuration(proxyBeanMethods = false)
-@Import({AxonRuntime.class, QuerySchema.class, ContentConfiguration.class, WebConfiguration.class, ApiSecurity.class})
+@Import({
+    AxonRuntime.class,
+    QuerySchema.class,
+    ContentConfiguration.class,
+    WebConfiguration.class,
+    ApiSecurity.class,
+    OpenApiConfiguration.class
+})
 @ComponentScan(
         basePackages = {
             "io.recourse.query.audit",

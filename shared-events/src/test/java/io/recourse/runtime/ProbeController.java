@@ -1,5 +1,6 @@
 package io.recourse.runtime;
 
+import io.recourse.dispute.CaseId;
 import io.recourse.money.Money;
 import io.recourse.rejection.Rejected;
 import io.recourse.rejection.Rejection;
@@ -45,7 +46,8 @@ class ProbeController {
             Optional<Colour> colour,
             Optional<Instant> paintedAt,
             Optional<List<String>> owners,
-            Optional<Integer> year) {}
+            Optional<Integer> year,
+            Optional<CaseId> id) {}
 
     record Checked(Optional<String> title, Optional<Money> price) {}
 

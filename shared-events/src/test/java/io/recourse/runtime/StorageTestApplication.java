@@ -1,16 +1,22 @@
 package io.recourse.runtime;
 
+import io.recourse.runtime.clock.VirtualClock;
 import io.recourse.runtime.content.Content;
 import io.recourse.runtime.content.ContentConfiguration;
 import io.recourse.runtime.content.ContentStore;
 import io.recourse.runtime.content.Upload;
 import io.recourse.runtime.content.UploadConfiguration;
+import io.recourse.runtime.database.CommandSchema;
+import io.recourse.runtime.idempotency.IdempotencyConfiguration;
+import io.recourse.runtime.openapi.OpenApiConfiguration;
 import io.recourse.runtime.security.ApiSecurity;
 import io.recourse.runtime.web.WebConfiguration;
 import io.recourse.testing.TestTokens;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Map;
 import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -24,9 +30,20 @@ import org.springframework.web.bind.annotation.RestController;
     TestTokens.Issuer.class,
     ContentConfiguration.class,
     UploadConfiguration.class,
-    StorageTestApplication.Receipts.class
+    CommandSchema.class,
+    IdempotencyConfiguration.class,
+    StorageTestApplication.Receipts.class,
+    OpenApiConfiguration.class,
+    OnceProbe.class,
+    ProbeController.class
 })
-class StorageTestApplication {
+public class StorageTestApplication {
+
+    /** Stands still, so that leases end when a test says so. */
+    @Bean
+    VirtualClock clock() {
+        return new VirtualClock(Instant.parse("2026-11-20T06:00:00Z"));
+    }
 
     static class WithoutEvents extends AutoConfigurationWithout {
         WithoutEvents() {

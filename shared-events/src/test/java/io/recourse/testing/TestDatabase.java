@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -76,7 +77,19 @@ public record TestDatabase(String name) {
                 builder.setServerConfig("max_connections", "500");
                 List.of("fsync", "synchronous_commit", "full_page_writes")
                         .forEach(setting -> builder.setServerConfig(setting, "off"));
-                return builder.start();
+                EmbeddedPostgres postgres =
+                        builder.setRegisterShutdownHook(false).start();
+                // Spring calls this after it has closed the applications, which still need their database.
+                SpringApplication.getShutdownHandlers().add(() -> stop(postgres));
+                return postgres;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void stop(EmbeddedPostgres postgres) {
+            try {
+                postgres.close();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -142,7 +142,7 @@ public class RefundSaga {
                     failedTries,
                     wait,
                     e.getMessage());
-            deadlines.schedule(wait, TRY_AGAIN, task);
+            deadlines.schedule(clock.instant().plus(wait), TRY_AGAIN, task);
         }
     }
 

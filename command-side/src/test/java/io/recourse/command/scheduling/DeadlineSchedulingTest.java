@@ -75,6 +75,20 @@ class DeadlineSchedulingTest {
     }
 
     @Test
+    void sagaThatComesLateSeesTheEventsBeforeIt() {
+        try (ConfigurableApplicationContext withoutSaga = SampleApplication.start(database)) {
+            withoutSaga.getBean(CommandGateway.class).sendAndWait(new Open("early"));
+        }
+
+        try (ConfigurableApplicationContext application = start()) {
+            VirtualClock clock = at(START, application);
+            await().until(() -> tasks(application) == 1);
+            clock.advanceTo(DUE);
+            await().until(() -> firings(application, "early") == 1);
+        }
+    }
+
+    @Test
     void cancelledDeadlineNeverFires() {
         try (ConfigurableApplicationContext application = start()) {
             VirtualClock clock = at(START, application);

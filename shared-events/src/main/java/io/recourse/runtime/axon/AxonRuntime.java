@@ -1,5 +1,6 @@
 package io.recourse.runtime.axon;
 
+import io.recourse.runtime.health.HealthConfiguration;
 import io.recourse.runtime.json.StoredJsonConfiguration;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -13,7 +14,13 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /** Axon as both sides use it. Each side imports this; in one process with both sides it is there once. */
 @Configuration(proxyBeanMethods = false)
-@Import({StoredJsonConfiguration.class, Messaging.class, EmbeddedEngine.class, EventProcessing.class})
+@Import({
+    StoredJsonConfiguration.class,
+    Messaging.class,
+    EmbeddedEngine.class,
+    EventProcessing.class,
+    HealthConfiguration.class
+})
 public class AxonRuntime {
 
     /** Axon takes "no transactions" for an answer when nothing is declared, and then tokens and rows drift apart. */

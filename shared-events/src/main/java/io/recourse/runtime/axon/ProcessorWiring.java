@@ -3,6 +3,7 @@ package io.recourse.runtime.axon;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.common.AxonConfigurationException;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
@@ -16,8 +17,15 @@ import org.axonframework.messaging.StreamableMessageSource;
 /** Says of every processor what Axon would otherwise choose badly. */
 record ProcessorWiring(List<ProcessorGroup> groups, ProcessorStores stores) implements ConfigurerModule {
 
+    /** How soon a segment is taken up again after a failure, by this process or another; Axon waits five times as long. */
+    private static final long CLAIM_INTERVAL_MILLIS = 1_000;
+
+    /** More than the command bus waits for its last commands. */
+    private static final int PHASE_SECONDS = 30;
+
     @Override
     public void configureModule(Configurer configurer) {
+        configurer.configureLifecyclePhaseTimeout(PHASE_SECONDS, TimeUnit.SECONDS);
         EventProcessingConfigurer processing = configurer.eventProcessing();
         processing
                 .usingPooledStreamingEventProcessors()
@@ -52,6 +60,7 @@ record ProcessorWiring(List<ProcessorGroup> groups, ProcessorStores stores) impl
                 .initialSegmentCount(group.kind().segments())
                 // Sagas would start at the head, or with a replay token that they ignore.
                 .initialToken(StreamableMessageSource::createTailToken)
+                .tokenClaimInterval(CLAIM_INTERVAL_MILLIS)
                 .workerExecutor(name -> workers(axon, group));
     }
 

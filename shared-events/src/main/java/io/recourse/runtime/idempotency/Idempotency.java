@@ -74,8 +74,13 @@ final class Idempotency {
     private ResponseEntity<byte[]> work(
             HttpServletRequest request, Scope scope, Attempt attempt, Function<Attempt, ResponseEntity<?>> work) {
         try {
-            StoredAnswer answer = stored(work.apply(attempt));
-            keys.complete(scope, answer);
+            ResponseEntity<?> given = work.apply(attempt);
+            StoredAnswer answer = stored(given);
+            if (given.getStatusCode().is2xxSuccessful()) {
+                keys.complete(scope, answer);
+            } else {
+                keys.release(scope, clock.instant());
+            }
             return answer.send();
         } catch (RuntimeException e) {
             refusal(request, e)

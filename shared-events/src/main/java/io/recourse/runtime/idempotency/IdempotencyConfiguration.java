@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableScheduling
 public class IdempotencyConfiguration {
 
-    private static final Duration KEPT = Duration.ofHours(48);
+    static final Duration KEPT = Duration.ofHours(48);
 
     /** Frees at once what a process of the same name left behind when it died. */
     @Bean

@@ -13,6 +13,7 @@ import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import tools.jackson.databind.type.LogicalType;
 
 /**
@@ -32,7 +33,7 @@ public final class StoredJson {
 
     /** Gives {@code builder} the rules of stored JSON. */
     public static void configure(JsonMapper.Builder builder) {
-        builder.annotationIntrospector(new StrictRecords());
+        builder.annotationIntrospector(new StrictRecords()).addModule(TextualTime.module());
         writing(builder);
         reading(builder);
     }
@@ -55,13 +56,15 @@ public final class StoredJson {
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
-        Stream.of(LogicalType.Textual, LogicalType.DateTime)
-                .forEach(type -> builder.withCoercionConfig(
-                        type,
-                        config -> Stream.of(
-                                        CoercionInputShape.Integer,
-                                        CoercionInputShape.Float,
-                                        CoercionInputShape.Boolean)
-                                .forEach(shape -> config.setCoercion(shape, CoercionAction.Fail))));
+        // Axon's replay token names the class of its context; Jackson refuses to read any, this reads only known ones.
+        builder.polymorphicTypeValidator(BasicPolymorphicTypeValidator.builder()
+                .allowIfSubType("org.axonframework.eventhandling.")
+                .allowIfSubType("io.recourse.")
+                .allowIfSubType(String.class)
+                .build());
+        builder.withCoercionConfig(
+                LogicalType.Textual,
+                config -> Stream.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)
+                        .forEach(shape -> config.setCoercion(shape, CoercionAction.Fail)));
     }
 }

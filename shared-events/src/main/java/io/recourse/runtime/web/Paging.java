@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param limit most items in an answer, 1 to 200
  */
 public record Paging(int limit, Optional<String> cursor) {
-    private static final int DEFAULT_LIMIT = 50;
-    private static final int MAX_LIMIT = 200;
+    public static final int DEFAULT_LIMIT = 50;
+    public static final int MAX_LIMIT = 200;
 
     static Paging of(Optional<String> limit, Optional<String> cursor) {
         return new Paging(limit.map(Paging::limit).orElse(DEFAULT_LIMIT), cursor);

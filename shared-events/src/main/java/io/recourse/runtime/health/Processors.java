@@ -1,0 +1,87 @@
+package io.recourse.runtime.health;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
+
+/** Watches every event processor of this process. */
+public final class Processors {
+
+    private final EventProcessingConfiguration processing;
+    private final EventStore events;
+
+    public Processors(EventProcessingConfiguration processing, EventStore events) {
+        this.processing = processing;
+        this.events = events;
+    }
+
+    public boolean allRunning() {
+        return all().values().stream().allMatch(StreamingEventProcessor::isRunning);
+    }
+
+    /** One report for each processor, by name. Asks the event store once. */
+    public List<ProcessorReport> reports() {
+        long head = position(events.createHeadToken());
+        return all().entrySet().stream()
+                .map(processor -> report(processor.getKey(), processor.getValue(), head))
+                .toList();
+    }
+
+    /** Events that {@code name} is behind; empty when it has no segment here, or is not known. */
+    public OptionalLong behind(String name) {
+        return reports().stream()
+                .filter(report -> report.name().equals(name))
+                .map(ProcessorReport::behind)
+                .findAny()
+                .orElse(OptionalLong.empty());
+    }
+
+    private Map<String, StreamingEventProcessor> all() {
+        Map<String, StreamingEventProcessor> all = new TreeMap<>();
+        processing.eventProcessors().forEach((name, processor) -> {
+            if (processor instanceof StreamingEventProcessor streaming) {
+                all.put(name, streaming);
+            }
+        });
+        return all;
+    }
+
+    private static ProcessorReport report(String name, StreamingEventProcessor processor, long head) {
+        Collection<EventTrackerStatus> segments = processor.processingStatus().values();
+        OptionalLong behind = segments.stream()
+                .mapToLong(segment ->
+                        Math.max(0, head - segment.getCurrentPosition().orElse(0)))
+                .max();
+        Optional<String> error = segments.stream()
+                .filter(EventTrackerStatus::isErrorState)
+                .flatMap(segment -> Stream.ofNullable(segment.getError()))
+                .map(Processors::types)
+                .findFirst()
+                .or(() -> processor.isError() ? Optional.of("retrying") : Optional.empty());
+        return new ProcessorReport(name, processor.isRunning(), segments.size(), behind, error);
+    }
+
+    private static String types(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root == failure
+                ? failure.getClass().getName()
+                : failure.getClass().getName() + " caused by " + root.getClass().getName();
+    }
+
+    private static long position(@Nullable TrackingToken token) {
+        return token == null ? 0 : token.position().orElse(0);
+    }
+}
