@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -51,6 +53,17 @@ public record Money(
 
     public static Money zero(Currency currency) {
         return new Money(BigDecimal.ZERO, currency);
+    }
+
+    /**
+     * What {@code amounts} are together, or empty when that is too large.
+     *
+     * @throws IllegalArgumentException when one of them is in another currency
+     */
+    public static Optional<Money> sum(Currency currency, List<Money> amounts) {
+        Money zero = zero(currency);
+        BigDecimal total = amounts.stream().map(m -> zero.same(m).amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return total.abs().compareTo(LIMIT) < 0 ? Optional.of(new Money(total, currency)) : Optional.empty();
     }
 
     public Money plus(Money other) {

@@ -17,6 +17,7 @@ public enum Rule {
     PAYMENTS_OF_SEVERAL_MERCHANTS("payments-of-several-merchants", Kind.REFUSED),
     DISPUTED_CURRENCY_DIFFERS("disputed-currency-differs", Kind.REFUSED),
     DISPUTED_AMOUNT_EXCEEDS_PAYMENTS("disputed-amount-exceeds-payments", Kind.REFUSED),
+    PAYMENTS_TOO_LARGE_TOGETHER("payments-too-large-together", Kind.REFUSED),
     PAYMENT_NOT_IN_CASE("payment-not-in-case", Kind.REFUSED),
     REFUND_CURRENCY_DIFFERS("refund-currency-differs", Kind.REFUSED),
     REFUND_EXCEEDS_REFUNDABLE("refund-exceeds-refundable", Kind.REFUSED);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -131,6 +132,16 @@ class MoneyTest {
         assertThatIllegalArgumentException().isThrownBy(() -> most.plus(Money.of("1", "JPY")));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Money.zero(most.currency()).minus(most).minus(Money.of("1", "JPY")));
+    }
+
+    @Test
+    void addsUpUnlessItGrowsTooLarge() {
+        Money most = Money.of("999999999999999.99", "CNY");
+        assertThat(Money.sum(CNY, List.of())).contains(Money.zero(CNY));
+        assertThat(Money.sum(CNY, List.of(cny(1), cny(2), cny(-5)))).contains(cny(-2));
+        assertThat(Money.sum(CNY, List.of(most))).contains(most);
+        assertThat(Money.sum(CNY, List.of(most, cny(1)))).isEmpty();
+        assertThatIllegalArgumentException().isThrownBy(() -> Money.sum(CNY, List.of(Money.of("1", "JPY"))));
     }
 
     private static Money cny(long cents) {

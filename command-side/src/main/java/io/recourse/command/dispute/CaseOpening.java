@@ -101,8 +101,10 @@ class CaseOpening {
                 || !complaint.disputedAmount().map(first::hasCurrencyOf).orElse(true)) {
             throw new Rejected(Rejection.of(Rule.DISPUTED_CURRENCY_DIFFERS));
         }
-        Money total =
-                paid.stream().map(PaymentState::captured).reduce(Money::plus).orElse(first);
+        Money total = Money.sum(
+                        first.currency(),
+                        paid.stream().map(PaymentState::captured).toList())
+                .orElseThrow(() -> new Rejected(Rejection.of(Rule.PAYMENTS_TOO_LARGE_TOGETHER)));
         complaint.disputedAmount().filter(amount -> amount.compareTo(total) > 0).ifPresent(amount -> {
             throw new Rejected(Rejection.of(Rule.DISPUTED_AMOUNT_EXCEEDS_PAYMENTS, "amount", amount, "paid", total));
         });

@@ -37,7 +37,8 @@ final class Crowd {
         return refusals;
     }
 
-    private static Stream<Rule> refusal(Runnable act) {
+    /** The rule that refused it, if one did. */
+    static Stream<Rule> refusal(Runnable act) {
         try {
             act.run();
             return Stream.of();

@@ -8,6 +8,7 @@ import io.recourse.dispute.CaseId;
 import io.recourse.dispute.CaseState;
 import io.recourse.dispute.Complaint;
 import io.recourse.dispute.DisputeCommand;
+import io.recourse.dispute.ExternalReference;
 import io.recourse.dispute.OpenDispute;
 import io.recourse.dispute.Refund;
 import io.recourse.money.Money;
@@ -58,26 +59,30 @@ record Desk(ConfigurableApplicationContext application) implements AutoCloseable
     }
 
     CaseId open(CaseId id, PaymentId... payments) {
+        Complaint complaint = complaint(now(), Optional.empty(), payments);
+        return the(Disputes.class)
+                .open(new OpenDispute(id, complaint, system("open:" + id)))
+                .id();
+    }
+
+    static Complaint complaint(Instant now, Optional<ExternalReference> external, PaymentId... payments) {
         Complaint bare = Sample.bareComplaint();
-        Complaint complaint = new Complaint(
+        return new Complaint(
                 bare.customerId(),
                 List.of(payments),
                 bare.reason(),
                 bare.channel(),
                 Optional.empty(),
                 Optional.empty(),
-                the(Clock.class).instant(),
-                the(Clock.class).instant(),
+                now,
+                now,
                 bare.description(),
                 bare.desiredResolution(),
                 bare.stepsTried(),
                 bare.device(),
                 bare.jurisdiction(),
-                bare.external(),
+                external,
                 bare.externalValues());
-        return the(Disputes.class)
-                .open(new OpenDispute(id, complaint, system("open:" + id)))
-                .id();
     }
 
     /** @throws io.recourse.rejection.Rejected when the payment has not that much left */
@@ -102,7 +107,11 @@ record Desk(ConfigurableApplicationContext application) implements AutoCloseable
     }
 
     Act system(String commandId) {
-        return Act.bySystem("desk", the(Clock.class).instant(), commandId);
+        return Act.bySystem("desk", now(), commandId);
+    }
+
+    Instant now() {
+        return the(Clock.class).instant();
     }
 
     /** The number that a statement counts. */

@@ -145,6 +145,15 @@ class OpeningTest {
     }
 
     @Test
+    void refusesPaymentsThatAreTooLargeToAddUp() {
+        Money most = cny("999999999999999.99");
+        refused(
+                twoPayments(most, paid(SECOND, "c-17", "m-9", cny("0.01"))),
+                open(disputing(cny("1.00"), PAYMENT, SECOND)),
+                Rejection.of(Rule.PAYMENTS_TOO_LARGE_TOGETHER));
+    }
+
+    @Test
     void namesAPaymentOnceSoThatItDoesNotCountTwice() {
         assertThatIllegalArgumentException().isThrownBy(() -> disputing(cny("176.00"), PAYMENT, PAYMENT));
     }

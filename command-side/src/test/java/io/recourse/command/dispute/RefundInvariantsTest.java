@@ -79,6 +79,26 @@ class RefundInvariantsTest extends CommandHttpTest {
     }
 
     @Test
+    void moneyMovesWhenTheLedgerAnswersAgain() {
+        Desk desk = new Desk(application);
+        PaymentId payment = desk.pay("down", cny("100.00"));
+        CaseId dispute = openSeveral(desk, 70, 1, payment).getFirst();
+        Books books = new Books(desk, payment, List.of(dispute));
+        execute(desk, "ALTER TABLE command.wallet_ledger_refund RENAME TO wallet_ledger_away");
+        try {
+            desk.refund(dispute, refund(70), payment, cny("10.00"));
+            await().atMost(Duration.ofSeconds(30)).until(() -> triesAgain(desk) == 1);
+            assertThat(desk.payment(payment).reserved()).isEqualTo(cny("10.00"));
+        } finally {
+            execute(desk, "ALTER TABLE command.wallet_ledger_away RENAME TO wallet_ledger_refund");
+        }
+
+        books.awaitEnds().assertBalanced();
+        assertThat(books.ledger()).hasSize(1);
+        await().until(() -> triesAgain(desk) == 0);
+    }
+
+    @Test
     void theWholeHistoryAgainMovesNothing() {
         Desk desk = new Desk(application);
         PaymentId payment = desk.pay("again", cny("100.00"));
@@ -128,6 +148,15 @@ class RefundInvariantsTest extends CommandHttpTest {
                             .allMatch(s ->
                                     s.isCaughtUp() && s.getCurrentPosition().orElse(-1) >= head);
         });
+    }
+
+    private static void execute(Desk desk, String sql) {
+        desk.the(JdbcClient.class).sql(sql).update();
+    }
+
+    private static long triesAgain(Desk desk) {
+        return desk.count("SELECT count(*) FROM command.scheduled_tasks"
+                + " WHERE convert_from(task_data, 'UTF8') LIKE '%refund-try-again%'");
     }
 
     private static long events(Desk desk) {
