@@ -1,6 +1,8 @@
 package io.recourse.runtime.axon;
 
+import io.grpc.StatusRuntimeException;
 import java.util.Optional;
+import org.axonframework.axonserver.connector.ErrorCode;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -16,6 +18,7 @@ public record ConcurrentChange() {
         for (Throwable t = failure; t != null; t = t.getCause()) {
             if (t instanceof ConcurrencyException
                     || t instanceof AggregateStreamCreationException
+                    || refusedByAxonServer(t)
                     || detailsOf(t).isPresent()) {
                 return true;
             }
@@ -26,6 +29,12 @@ public record ConcurrentChange() {
     /** {@code failure} in a form that crosses processes. */
     static CommandExecutionException portable(Throwable failure) {
         return new CommandExecutionException("concurrent change", failure, new ConcurrentChange());
+    }
+
+    /** The connector passes on what gRPC threw, not Axon's own exception. */
+    private static boolean refusedByAxonServer(Throwable t) {
+        return t instanceof StatusRuntimeException e
+                && String.valueOf(e.getMessage()).contains(ErrorCode.INVALID_EVENT_SEQUENCE.errorCode());
     }
 
     private static Optional<Object> detailsOf(Throwable t) {

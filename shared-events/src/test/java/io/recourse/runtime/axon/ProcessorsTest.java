@@ -107,6 +107,25 @@ class ProcessorsTest {
     }
 
     @Test
+    void processorThatStartsAgainFromTheFirstEventWritesTheSameRows() {
+        CommandGateway commands = application.getBean(CommandGateway.class);
+        Tally rows = application.getBean(Tally.class);
+        commands.sendAndWait(new Open("rebuilt"));
+        commands.sendAndWait(new Add("rebuilt", 1));
+        commands.sendAndWait(new Add("rebuilt", 2));
+        await().until(() -> rows.amounts("rebuilt").size() == 2);
+
+        tally().shutDown();
+        application.getBean(JdbcClient.class).sql("DELETE FROM sample.tally").update();
+        tally().resetTokens();
+        tally().start();
+
+        await().untilAsserted(() -> assertThat(rows.amounts("rebuilt")).containsExactly(1, 2));
+        commands.sendAndWait(new Add("rebuilt", 3));
+        await().untilAsserted(() -> assertThat(rows.amounts("rebuilt")).containsExactly(1, 2, 3));
+    }
+
+    @Test
     void whatIsBehindIsCountedAndShown() {
         CommandGateway commands = application.getBean(CommandGateway.class);
         Processors processors = application.getBean(Processors.class);
