@@ -12,6 +12,7 @@ import io.recourse.dispute.Stage;
 import io.recourse.payment.CustomerId;
 import io.recourse.payment.MerchantId;
 import io.recourse.query.list.Where;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -38,12 +39,26 @@ public record CaseFilter(
         List<Funds> funds,
         List<MerchantId> merchantId,
         List<CustomerId> customerId,
+
+        @Parameter(description = "Parties that missed a deadline in this round")
         List<Party> late,
+
+        @Parameter(description = "Names of deadlines that expired, for example FIRST_RESPONSE")
         List<DeadlineName> missed,
+
+        @Parameter(description = "Systems that an external reference belongs to")
         List<String> source,
+
+        @Parameter(description = "Some pending deadline is due before this instant")
         Optional<Instant> dueBefore,
+
+        @Parameter(description = "Opened after this instant")
         Optional<Instant> openedAfter,
+
+        @Parameter(description = "Last changed after this instant")
         Optional<Instant> updatedAfter,
+
+        @Parameter(description = "Words, each of which is part of an id, an order number or the complaint")
         Optional<String> q) {
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u3000]+");

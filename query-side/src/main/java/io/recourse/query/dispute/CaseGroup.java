@@ -1,9 +1,11 @@
 package io.recourse.query.dispute;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 
 /** Something that cases can be counted by; a column of their rows. */
-public record CaseGroup(String name) {
+public record CaseGroup(@JsonValue String name) {
 
     private static final List<String> NAMES =
             List.of("status", "origin", "stage", "phase", "outcome", "funds", "reason", "channel");
@@ -13,5 +15,10 @@ public record CaseGroup(String name) {
         if (!NAMES.contains(name)) {
             throw new IllegalArgumentException("must be one of " + String.join(", ", NAMES));
         }
+    }
+
+    @JsonCreator
+    public static CaseGroup of(String name) {
+        return new CaseGroup(name);
     }
 }

@@ -1,5 +1,7 @@
 package io.recourse.query.dispute;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.recourse.query.list.Part;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -26,6 +28,7 @@ public record CaseOrder(Key key, boolean descending) {
     }
 
     /** @throws IllegalArgumentException when {@code text} names no order */
+    @JsonCreator
     public static CaseOrder of(String text) {
         boolean descending = text.startsWith("-");
         String name = descending ? text.substring(1) : text;
@@ -48,6 +51,7 @@ public record CaseOrder(Key key, boolean descending) {
     }
 
     @Override
+    @JsonValue
     public String toString() {
         return (descending ? "-" : "") + key.parameter;
     }

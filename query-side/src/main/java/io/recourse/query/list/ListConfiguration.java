@@ -1,6 +1,7 @@
 package io.recourse.query.list;
 
 import java.util.List;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -9,6 +10,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** How reads take their parameters. */
 @Configuration(proxyBeanMethods = false)
 class ListConfiguration implements WebMvcConfigurer {
+
+    @Bean
+    FilterParameters filterParameters() {
+        return new FilterParameters();
+    }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {

@@ -19,6 +19,8 @@ import io.recourse.runtime.web.Page;
 import io.recourse.runtime.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
@@ -49,7 +51,11 @@ class MerchantController {
     }
 
     /** @param updatedAfter by the recorded time, itself not included */
-    record Wanted(List<CaseStatus> status, Optional<Instant> updatedAfter) {}
+    record Wanted(
+            List<CaseStatus> status,
+
+            @Parameter(description = "Last changed after this instant")
+            Optional<Instant> updatedAfter) {}
 
     @GetMapping
     @Operation(
@@ -80,6 +86,8 @@ class MerchantController {
     @Operation(
             summary = "Where a case stands, for polling",
             description = "Send the last ETag as If-None-Match; the answer is 304 while nothing has changed.")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "304", description = "Nothing has changed", content = @Content)
     ResponseEntity<MerchantStatus> poll(@PathVariable CaseId id, Caller caller) {
         MerchantStatus status = queries.ask(
                         new PollMerchantCase(id, caller.requireMerchant()), MerchantStatusFound.class)

@@ -3,6 +3,7 @@ package io.recourse.query.payment;
 import io.recourse.payment.CustomerId;
 import io.recourse.payment.MerchantId;
 import io.recourse.query.list.Where;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
@@ -18,10 +19,17 @@ import java.util.Optional;
 public record PaymentFilter(
         List<CustomerId> customerId,
         List<MerchantId> merchantId,
+
+        @Parameter(description = "What was captured, for example 88.00")
         Optional<Amount> amount,
+
         List<Currency> currency,
         List<String> orderNumber,
+
+        @Parameter(description = "Captured at this instant or later")
         Optional<Instant> from,
+
+        @Parameter(description = "Captured before this instant")
         Optional<Instant> to) {
 
     Where where() {

@@ -11,6 +11,9 @@ import io.recourse.runtime.problem.ProblemType;
 import io.recourse.runtime.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -41,6 +44,10 @@ class ReceiptContentController {
     /** Always to be saved and never to be guessed at: whatever the file is, no browser runs it. */
     @GetMapping("/api/v1/disputes/{id}/receipts/{receiptId}/content")
     @Operation(summary = "The file of a receipt", description = "The ETag is the SHA-256 of the bytes.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The bytes, as a file to be saved",
+            content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
     ResponseEntity<Resource> read(
             @PathVariable CaseId id,
             @PathVariable ReceiptId receiptId,

@@ -1,0 +1,109 @@
+package io.recourse.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recourse.testing.CaseEvents;
+import io.recourse.testing.EventLog;
+import io.recourse.testing.HttpCalls.Answer;
+import io.recourse.testing.PaymentEvents;
+import io.recourse.testing.TestTokens;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import org.axonframework.common.Registration;
+import org.axonframework.queryhandling.QueryBus;
+import org.axonframework.queryhandling.QueryResponseMessage;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.Serializer;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Questions and answers may travel between processes: what is read back must be what was sent. */
+class QueryMessagesTest extends QueryTest {
+
+    @Autowired
+    private QueryBus bus;
+
+    @Autowired
+    private Serializer serializer;
+
+    @Test
+    void everyQuestionAndAnswerSurvivesSerialisation() {
+        happened(new EventLog()
+                .add(CaseEvents.of(8001).merchant("m-8000").whole())
+                .add(CaseEvents.of(8002).merchant("m-8000").opened())
+                .addPayment(
+                        PaymentEvents.of(8001).recorded().reserved(1, "5.00").events()));
+        Queue<Object> sent = new ConcurrentLinkedQueue<>();
+        Registration listener = bus.registerHandlerInterceptor((unitOfWork, chain) -> {
+            sent.add(unitOfWork.getMessage().getPayload());
+            Object answer = chain.proceed();
+            sent.add(answer);
+            return answer;
+        });
+        try (listener) {
+            ask();
+        }
+
+        assertThat(sent).allSatisfy(message -> assertThat(again(message)).isEqualTo(message));
+        assertThat(sent.stream()
+                        .map(message -> message.getClass().getSimpleName())
+                        .collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder(
+                        "FindCase",
+                        "CaseFound",
+                        "ListCases",
+                        "CaseList",
+                        "CountCases",
+                        "CaseCounts",
+                        "ReadTimeline",
+                        "TimelinePart",
+                        "FindPayment",
+                        "PaymentFound",
+                        "ListPayments",
+                        "PaymentList",
+                        "FindMerchantCase",
+                        "MerchantCaseFound",
+                        "PollMerchantCase",
+                        "MerchantStatusFound",
+                        "HowFar",
+                        "GotTo");
+    }
+
+    private void ask() {
+        String mine = CaseEvents.id(8001).value();
+        String filters =
+                "status=OPEN,CLOSED&stage=CLAIM,INQUIRY&phase=NEW,CLOSED&reason=PRODUCT_NOT_RECEIVED&channel=PHONE"
+                        + "&merchantId=m-8000&source=test&q=parcel&openedAfter=2026-01-01T00:00:00Z&sort=dueAt&limit=1";
+        String next = asAgent("/disputes?" + filters);
+        asAgent("/disputes?" + filters + "&cursor=" + next);
+        asAgent("/disputes?late=OPERATOR&missed=RESOLUTION&outcome=CUSTOMER_FAVOUR&funds=REFUNDED_FULL&sort=-dueAt");
+        for (String path : List.of(
+                "/disputes/counts?by=status,reason&customerId=c-8001",
+                "/disputes/" + mine + "?minVersion=12",
+                "/disputes/" + mine + "/timeline?limit=3",
+                "/payments/pay-8001",
+                "/payments?amount=88&currency=CNY&merchantId=m-1&customerId=c-8001&orderNumber=order-8001"
+                        + "&from=2026-01-01T00:00:00Z")) {
+            asAgent(path);
+        }
+        for (String path : List.of("", "/" + mine, "/" + mine + "/status")) {
+            assertThat(get("/api/v1/merchant/disputes" + path, TestTokens.merchant("m-8000"))
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
+    private String asAgent(String path) {
+        Answer answer = get("/api/v1" + path, TestTokens.agent());
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json().at("/nextCursor").asString("");
+    }
+
+    private Object again(Object message) {
+        Object payload = message instanceof QueryResponseMessage<?> response ? response.getPayload() : message;
+        SerializedObject<byte[]> bytes = serializer.serialize(payload, byte[].class);
+        return serializer.<byte[], Object>deserialize(bytes);
+    }
+}

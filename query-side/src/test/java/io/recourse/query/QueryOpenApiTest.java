@@ -1,0 +1,74 @@
+package io.recourse.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class QueryOpenApiTest extends QueryTest {
+
+    private JsonNode api = tools.jackson.databind.node.MissingNode.getInstance();
+
+    @BeforeAll
+    void read() {
+        api = http().send(http().to("/openapi")).json();
+    }
+
+    @Test
+    void everyReadIsDescribed() {
+        assertThat(api.at("/paths").propertyNames())
+                .contains(
+                        "/api/v1/disputes",
+                        "/api/v1/disputes/counts",
+                        "/api/v1/disputes/{id}",
+                        "/api/v1/disputes/{id}/timeline",
+                        "/api/v1/disputes/{id}/deadlines",
+                        "/api/v1/disputes/{id}/receipts",
+                        "/api/v1/disputes/{id}/receipts/{receiptId}/content",
+                        "/api/v1/payments",
+                        "/api/v1/payments/{paymentId}",
+                        "/api/v1/merchant/disputes",
+                        "/api/v1/merchant/disputes/{id}",
+                        "/api/v1/merchant/disputes/{id}/status",
+                        "/api/v1/audit/disputes/{id}",
+                        "/api/v1/audit/disputes/{id}/events",
+                        "/api/v1/audit/events");
+        assertThat(api.at("/paths").valueStream().map(path -> path.at("/get/summary")))
+                .allSatisfy(summary -> assertThat(summary.asString()).isNotBlank());
+    }
+
+    @Test
+    void filtersAreParametersOfTheirOwn() {
+        JsonNode worklist = api.at("/paths/~1api~1v1~1disputes/get/parameters");
+
+        assertThat(names(worklist))
+                .contains("status", "stage", "merchantId", "missed", "dueBefore", "q", "sort", "limit", "cursor")
+                .doesNotContain("filter", "caller");
+        assertThat(parameter(worklist, "status").at("/schema/items/enum").size())
+                .isEqualTo(6);
+        assertThat(parameter(worklist, "dueBefore").at("/schema/format").asString())
+                .isEqualTo("date-time");
+        assertThat(parameter(worklist, "sort").at("/schema/default").asString()).isEqualTo("-openedAt");
+        assertThat(names(api.at("/paths/~1api~1v1~1merchant~1disputes/get/parameters")))
+                .containsExactlyInAnyOrder("status", "updatedAfter", "limit", "cursor");
+    }
+
+    private static List<String> names(JsonNode parameters) {
+        return parameters
+                .valueStream()
+                .map(parameter -> parameter.at("/name").asString())
+                .toList();
+    }
+
+    private static JsonNode parameter(JsonNode parameters, String name) {
+        return parameters
+                .valueStream()
+                .filter(parameter -> parameter.at("/name").asString().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}
