@@ -88,6 +88,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule onlyJackson3 = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.recourse.runtime.openapi..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

@@ -58,11 +58,11 @@ class DisputeController {
         });
     }
 
-    @PostMapping("/{caseId}/contacts")
+    @PostMapping("/{id}/contacts")
     @Operation(summary = "RecordContact")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = CaseView.class)))
     ResponseEntity<?> contact(
-            @PathVariable CaseId caseId,
+            @PathVariable("id") CaseId caseId,
             @RequestBody CaseRequests.Contact request,
             Caller caller,
             IfMatch expected,
@@ -76,11 +76,11 @@ class DisputeController {
         });
     }
 
-    @PostMapping("/{caseId}/notes")
+    @PostMapping("/{id}/notes")
     @Operation(summary = "AddNote")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = CaseView.class)))
     ResponseEntity<?> note(
-            @PathVariable CaseId caseId,
+            @PathVariable("id") CaseId caseId,
             @RequestBody CaseRequests.Note request,
             Caller caller,
             IfMatch expected,
@@ -95,11 +95,11 @@ class DisputeController {
                 attempt -> new AddNote(caseId, text, act(caller, attempt)));
     }
 
-    @PostMapping("/{caseId}/escalations")
+    @PostMapping("/{id}/escalations")
     @Operation(summary = "Escalate")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = CaseView.class)))
     ResponseEntity<?> escalate(
-            @PathVariable CaseId caseId,
+            @PathVariable("id") CaseId caseId,
             @RequestBody CaseRequests.Escalation request,
             Caller caller,
             IfMatch expected,
@@ -114,11 +114,11 @@ class DisputeController {
                 attempt -> new Escalate(caseId, request.to(), reason, act(caller, attempt)));
     }
 
-    @PostMapping("/{caseId}/closure")
+    @PostMapping("/{id}/closure")
     @Operation(summary = "Close")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
     ResponseEntity<?> close(
-            @PathVariable CaseId caseId,
+            @PathVariable("id") CaseId caseId,
             @RequestBody CaseRequests.Closure request,
             Caller caller,
             IfMatch expected,

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Asks for refunds. The answer comes before the money moves: the case tells what became of it. */
 @RestController
-@RequestMapping(CaseAnswers.PATH + "/{caseId}/refunds")
+@RequestMapping(CaseAnswers.PATH + "/{id}/refunds")
 @Tag(name = "Refunds")
 class RefundController {
 
@@ -44,7 +44,7 @@ class RefundController {
     @Operation(summary = "Refund", description = "Needs an Idempotency-Key. The money moves after the answer.")
     @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = RefundView.class)))
     ResponseEntity<?> refund(
-            @PathVariable CaseId caseId,
+            @PathVariable("id") CaseId caseId,
             @RequestBody CaseRequests.NewRefund request,
             Caller caller,
             IfMatch expected,

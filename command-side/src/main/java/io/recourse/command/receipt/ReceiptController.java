@@ -38,7 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Takes in files. The bytes are kept before the event that names them, so that no receipt is ever without its file. */
 @RestController
-@RequestMapping("/api/v1/disputes/{caseId}/receipts")
+@RequestMapping("/api/v1/disputes/{id}/receipts")
 @Tag(name = "Receipts")
 class ReceiptController {
 
@@ -71,7 +71,7 @@ class ReceiptController {
             content =
                     @io.swagger.v3.oas.annotations.media.Content(schema = @Schema(implementation = ReceiptView.class)))
     ResponseEntity<?> attach(
-            @PathVariable CaseId caseId,
+            @PathVariable("id") CaseId caseId,
             @Parameter(hidden = true) Upload<Metadata> upload,
             Caller caller,
             IfMatch expected,

@@ -1,6 +1,7 @@
 package io.recourse.runtime.openapi;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JavaType;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -15,14 +16,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 
-/** Teaches the generator our records: what is Optional may be missing, all else is required. */
+/**
+ * Teaches the generator our records: what is Optional may be missing, all else is required. The generator speaks of types in
+ * those of its own JSON library, the only reason why that library is here.
+ */
 final class RecordSchemas implements ModelConverter {
 
     @Override
     public @Nullable Schema<?> resolve(
             AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
         Type wanted = unwrapped(type.getType());
-        Class<?> raw = ResolvableType.forType(javaType(wanted)).resolve(Object.class);
+        Class<?> raw = wanted instanceof JavaType known
+                ? known.getRawClass()
+                : ResolvableType.forType(wanted).resolve(Object.class);
         if (raw.isRecord()) {
             Optional<RecordComponent> value = value(raw);
             if (value.isPresent()) {
@@ -59,16 +65,9 @@ final class RecordSchemas implements ModelConverter {
     }
 
     private static Type unwrapped(Type type) {
-        Type known = javaType(type);
-        return known instanceof ParameterizedType parameterized && parameterized.getRawType() == Optional.class
+        return type instanceof ParameterizedType parameterized && parameterized.getRawType() == Optional.class
                 ? parameterized.getActualTypeArguments()[0]
                 : type;
-    }
-
-    /** The generator wraps types in those of its JSON library. */
-    private static Type javaType(Type type) {
-        ResolvableType resolvable = ResolvableType.forType(type);
-        return resolvable.getType();
     }
 
     private static AnnotatedType again(AnnotatedType type, Type other) {
