@@ -19,15 +19,12 @@ import java.util.List;
 import org.springdoc.core.customizers.GlobalOperationComponentsCustomizer;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 
 /** Describes what callers send for the parameters that our own resolvers fill in. */
 final class RequestParts implements GlobalOperationComponentsCustomizer {
     static final String KEY = "Idempotency-Key";
     static final String VERSION = "If-Match";
-
-    private final QueryParameters queries = new QueryParameters();
 
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
@@ -48,10 +45,6 @@ final class RequestParts implements GlobalOperationComponentsCustomizer {
                 paging().forEach(operation::addParametersItem);
             } else if (type == Upload.class) {
                 operation.requestBody(upload(components, parameter));
-            } else if (queries.isFilter(parameter)) {
-                queries.flatten(operation, components, parameter);
-            } else if (parameter.hasParameterAnnotation(RequestParam.class)) {
-                queries.asText(operation, components, parameter);
             }
         }
         return operation;
