@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What {@code kill -9} in the middle of refunds leaves behind is finished by the next process, each refund once. */
 class KilledProcessTest {
@@ -22,6 +23,7 @@ class KilledProcessTest {
     private final TestDatabase database = TestDatabase.fresh();
 
     @Test
+    @Timeout(value = 4, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void theNextProcessFinishesWhatAKilledOneBegan() throws Exception {
         List<String> acknowledged = refundUntilKilled();
         try (Desk desk = Desk.start(database.properties())) {

@@ -34,6 +34,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Money on the real database: whoever asks, however often and at once, no more goes back than was paid, and once. */
 class RefundInvariantsTest extends CommandHttpTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     @Autowired
     @SuppressWarnings("NullAway.Init")
     private ConfigurableApplicationContext application;
@@ -87,7 +89,7 @@ class RefundInvariantsTest extends CommandHttpTest {
         execute(desk, "ALTER TABLE command.wallet_ledger_refund RENAME TO wallet_ledger_away");
         try {
             desk.refund(dispute, refund(70), payment, cny("10.00"));
-            await().atMost(Duration.ofSeconds(30)).until(() -> triesAgain(desk) == 1);
+            await().atMost(PATIENCE).until(() -> triesAgain(desk) == 1);
             assertThat(desk.payment(payment).reserved()).isEqualTo(cny("10.00"));
         } finally {
             execute(desk, "ALTER TABLE command.wallet_ledger_away RENAME TO wallet_ledger_refund");
@@ -95,7 +97,7 @@ class RefundInvariantsTest extends CommandHttpTest {
 
         books.awaitEnds().assertBalanced();
         assertThat(books.ledger()).hasSize(1);
-        await().until(() -> triesAgain(desk) == 0);
+        await().atMost(PATIENCE).until(() -> triesAgain(desk) == 0);
     }
 
     @Test
@@ -107,7 +109,7 @@ class RefundInvariantsTest extends CommandHttpTest {
             desk.refund(cases.get(i % 2), refund(60 + i), payment, cny("10.00"));
         }
         Books books = new Books(desk, payment, cases).awaitEnds();
-        await().until(() -> sagas(desk, RefundSaga.class) == 0);
+        await().atMost(PATIENCE).until(() -> sagas(desk, RefundSaga.class) == 0);
         long events = events(desk);
         long ledger = desk.count("SELECT count(*) FROM command.wallet_ledger_refund");
         long schedules = schedules(desk);
@@ -140,7 +142,7 @@ class RefundInvariantsTest extends CommandHttpTest {
                 .update();
         processor.start();
         long head = desk.count("SELECT max(global_index) FROM command.domain_event_entry");
-        await().atMost(Duration.ofSeconds(60)).until(() -> {
+        await().atMost(PATIENCE).until(() -> {
             Collection<EventTrackerStatus> segments =
                     processor.processingStatus().values();
             return segments.size() == 2

@@ -6,6 +6,7 @@ import static io.recourse.sample.Sample.refund;
 import io.recourse.dispute.CaseId;
 import io.recourse.payment.PaymentId;
 import io.recourse.sample.Sample;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ final class RefundingProcess {
         Map<String, Object> environment = List.of(args).stream()
                 .map(pair -> pair.split("=", 2))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+        endWithItsParent();
         Desk desk = Desk.start(environment);
         desk.pay(PAYMENT.value(), cny("1000.00"));
         CASES.forEach(id -> desk.open(id, PAYMENT));
@@ -47,5 +49,16 @@ final class RefundingProcess {
                 }
             }));
         }
+    }
+
+    private static void endWithItsParent() {
+        Thread.ofPlatform().daemon().start(() -> {
+            try {
+                while (System.in.read() >= 0) {}
+            } catch (IOException e) {
+                Runtime.getRuntime().halt(1);
+            }
+            Runtime.getRuntime().halt(1);
+        });
     }
 }

@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Deadlines of real cases on the real scheduler, over restarts and disagreeing clocks. */
 class SleepingProcessTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Instant FIRST_DUE = Instant.parse("2026-12-07T00:00:00Z");
 
     private final TestDatabase database = TestDatabase.fresh();

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
  */
 class TwoCommandSidesTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final TestDatabase DATABASE = TestDatabase.fresh();
 
     @SuppressWarnings("NullAway.Init")
