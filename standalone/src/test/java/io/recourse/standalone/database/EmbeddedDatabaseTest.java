@@ -19,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,12 +27,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EmbeddedDatabaseTest {
 
+    /** One for all tests, so that the programs are unpacked once. */
     @TempDir
-    Path parent;
+    static Path parent;
+
+    private Path directory = Path.of("");
+
+    @BeforeEach
+    void shareThePrograms() throws IOException {
+        Path programs = Files.createDirectories(parent.resolve("programs"));
+        directory = Files.createTempDirectory(parent, "it's 数据");
+        Files.createSymbolicLink(directory.resolve("programs"), programs);
+    }
 
     @AfterEach
     void leaveNoServer() {
-        Path directory = parent.resolve("it's 数据");
         if (Files.exists(directory.resolve("postgres").resolve("postmaster.pid"))) {
             DataDirectory data = DataDirectory.at(directory);
             new Cluster(data, PostgresPrograms.in(data.programs())).stop();
@@ -165,7 +175,7 @@ class EmbeddedDatabaseTest {
     }
 
     private DataDirectory data() {
-        return DataDirectory.at(parent.resolve("it's 数据"));
+        return DataDirectory.at(directory);
     }
 
     private EmbeddedDatabase start() {
