@@ -14,7 +14,9 @@ import org.axonframework.deadline.dbscheduler.DbSchedulerDeadlineManager;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 /** One scheduler on the one clock. Axon starts it after the sagas and stops it before them. */
@@ -62,5 +64,10 @@ public class DeadlineScheduling {
                 .build();
         manager.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
         return manager;
+    }
+
+    @Bean
+    HealthIndicator deadlinesHealthIndicator(Scheduler scheduler, JdbcClient database, Clock clock) {
+        return new DeadlineHealth(scheduler, database, clock);
     }
 }

@@ -3,15 +3,20 @@ package io.recourse.command.scheduling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import io.recourse.command.sample.CounterMessages.Add;
 import io.recourse.command.sample.CounterMessages.Open;
+import io.recourse.runtime.axon.SagaStorage;
 import io.recourse.runtime.clock.VirtualClock;
 import io.recourse.testing.SampleApplication;
 import io.recourse.testing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -103,6 +108,36 @@ class DeadlineSchedulingTest {
     }
 
     @Test
+    void sagaThatFailsTakesTheSameEventAgainAlsoAfterAJavaError() {
+        try (ConfigurableApplicationContext application =
+                SampleApplication.start(database, StumblingSaga.class, SagaStorage.class)) {
+            application.getBean(CommandGateway.class).sendAndWait(new Open("stumbled"));
+
+            await().atMost(Duration.ofSeconds(20)).until(() -> firings(application, "stumbled") == 1);
+            assertThat(StumblingSaga.ATTEMPTS).hasValue(3);
+            assertThat(sagas(application)).isOne();
+        }
+    }
+
+    @Test
+    void healthSaysWhatHasBeenDueForTooLong() {
+        try (ConfigurableApplicationContext application = start()) {
+            HealthIndicator health = application.getBean("deadlinesHealthIndicator", HealthIndicator.class);
+            VirtualClock clock = at(START, application);
+            open("overdue", application);
+            assertThat(statusOf(health)).isEqualTo(Status.UP);
+
+            application.getBean(Scheduler.class).pause();
+            clock.advanceTo(DUE.plus(Duration.ofMinutes(6)));
+            assertThat(statusOf(health)).isEqualTo(Status.DOWN);
+
+            application.getBean(Scheduler.class).resume();
+            clock.advanceTo(clock.instant());
+            await().until(() -> statusOf(health).equals(Status.UP));
+        }
+    }
+
+    @Test
     void storedDeadlineIsJson() {
         try (ConfigurableApplicationContext application = start()) {
             at(START, application);
@@ -116,6 +151,10 @@ class DeadlineSchedulingTest {
                             .single())
                     .isEqualTo("{\"counter\":\"json\"}");
         }
+    }
+
+    private static Status statusOf(HealthIndicator indicator) {
+        return Objects.requireNonNull(indicator.health()).getStatus();
     }
 
     private ConfigurableApplicationContext start() {

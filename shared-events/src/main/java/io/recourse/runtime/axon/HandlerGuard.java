@@ -4,6 +4,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.axonframework.deadline.annotation.DeadlineHandler;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.Message;
@@ -12,6 +13,7 @@ import org.axonframework.messaging.annotation.MessageHandlingMember;
 import org.axonframework.messaging.annotation.WrappedMessageHandlingMember;
 import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.modelling.saga.SagaEventHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +35,11 @@ final class HandlerGuard implements HandlerEnhancerDefinition {
 
     @Override
     public <T> MessageHandlingMember<T> wrapHandler(MessageHandlingMember<T> original) {
-        boolean projection =
-                original.hasAnnotation(EventHandler.class) && !original.hasAnnotation(EventSourcingHandler.class);
+        // All of these are event handlers to Axon, but none has a dead-letter queue behind it.
+        boolean projection = original.hasAnnotation(EventHandler.class)
+                && !original.hasAnnotation(EventSourcingHandler.class)
+                && !original.hasAnnotation(SagaEventHandler.class)
+                && !original.hasAnnotation(DeadlineHandler.class);
         return projection ? new Guarded<>(original) : original;
     }
 

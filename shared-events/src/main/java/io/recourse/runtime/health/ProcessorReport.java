@@ -8,7 +8,7 @@ import java.util.OptionalLong;
  *
  * @param segments how many of its segments this process works on
  * @param behind events between its slowest segment here and the newest event; empty when it has no segment here
- * @param error why a segment cannot go on, in the words of the failure's type: messages may hold personal data
+ * @param error why a segment does not go on: the failure's type (its message may hold personal data), or that it stalls
  */
 public record ProcessorReport(
         String name, boolean running, int segments, OptionalLong behind, Optional<String> error) {}

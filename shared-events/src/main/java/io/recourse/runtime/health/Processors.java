@@ -19,6 +19,7 @@ public final class Processors {
 
     private final EventProcessingConfiguration processing;
     private final EventStore events;
+    private final StallWatch stalls = new StallWatch(System::nanoTime);
 
     public Processors(EventProcessingConfiguration processing, EventStore events) {
         this.processing = processing;
@@ -56,7 +57,7 @@ public final class Processors {
         return all;
     }
 
-    private static ProcessorReport report(String name, StreamingEventProcessor processor, long head) {
+    private ProcessorReport report(String name, StreamingEventProcessor processor, long head) {
         Collection<EventTrackerStatus> segments = processor.processingStatus().values();
         OptionalLong behind = segments.stream()
                 .mapToLong(segment ->
@@ -68,7 +69,25 @@ public final class Processors {
                 .map(Processors::types)
                 .findFirst()
                 .or(() -> processor.isError() ? Optional.of("retrying") : Optional.empty());
-        return new ProcessorReport(name, processor.isRunning(), segments.size(), behind, error);
+        boolean stalled = segments.stream()
+                .filter(segment -> stalls.stalled(
+                        name, segment.getSegment().getSegmentId(), position(segment), behind(segment, head)))
+                .count()
+                > 0;
+        return new ProcessorReport(
+                name,
+                processor.isRunning(),
+                segments.size(),
+                behind,
+                error.or(() -> stalled ? Optional.of("stalled") : Optional.empty()));
+    }
+
+    private static long behind(EventTrackerStatus segment, long head) {
+        return Math.max(0, head - position(segment));
+    }
+
+    private static long position(EventTrackerStatus segment) {
+        return segment.getCurrentPosition().orElse(0);
     }
 
     private static String types(Throwable failure) {
