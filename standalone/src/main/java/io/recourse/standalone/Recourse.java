@@ -1,5 +1,6 @@
 package io.recourse.standalone;
 
+import io.recourse.standalone.cfpb.ImportCommand;
 import io.recourse.standalone.data.UserError;
 import io.recourse.standalone.demo.DemoCommand;
 import io.recourse.standalone.identity.TokenCommand;
@@ -42,6 +43,7 @@ public final class Recourse {
         return new CommandLine(new Recourse(installation))
                 .addSubcommand(new DemoCommand(installation, console))
                 .addSubcommand(new StartCommand(installation))
+                .addSubcommand(ImportCommand.with(installation, console))
                 .addSubcommand(new TokenCommand(installation, console))
                 .setOut(console.outWriter())
                 .setErr(console.errWriter())

@@ -15,7 +15,7 @@ public class ClockConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    Clock clock() {
+    public Clock clock() {
         return Clock.tick(Clock.systemUTC(), RESOLUTION);
     }
 }

@@ -6,6 +6,7 @@ import io.recourse.runtime.problem.Problems;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import java.util.function.Predicate;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
@@ -28,6 +29,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Who may reach which path. Whatever is not named here is denied. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 @PropertySource("classpath:io/recourse/runtime/security/security.properties")
 public class ApiSecurity implements WebMvcConfigurer {
 

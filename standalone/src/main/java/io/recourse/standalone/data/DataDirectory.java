@@ -69,6 +69,11 @@ public record DataDirectory(Path root) {
         return subdirectory("work");
     }
 
+    /** What imports leave for people to read. */
+    public Path imports() {
+        return subdirectory("imports");
+    }
+
     /** Where the running process says how it is reached. */
     public Path runFile() {
         return root.resolve("running");

@@ -69,7 +69,7 @@ public final class DataLock implements AutoCloseable {
     }
 
     private static UserError inUse(DataDirectory directory, String pid) {
-        return new UserError(directory.root() + " is in use by another recourse (pid " + pid + ").");
+        return new UserError(directory.root() + " is in use by another recourse (pid " + pid + "); stop it first.");
     }
 
     @Override

@@ -101,7 +101,7 @@ class EmbeddedDatabaseTest {
         }
         assertThatThrownBy(() -> DataLock.on(data()))
                 .isInstanceOf(UserError.class)
-                .hasMessageEndingWith("is in use by another recourse (pid " + holder.pid() + ").");
+                .hasMessageEndingWith("is in use by another recourse (pid " + holder.pid() + "); stop it first.");
         holder.destroyForcibly().waitFor();
         ProcessHandle orphan =
                 Postmaster.runningOn(data().cluster()).orElseThrow().process();

@@ -1,4 +1,4 @@
 @NullMarked
-package io.recourse.standalone.server;
+package io.recourse.standalone.cfpb;
 
 import org.jspecify.annotations.NullMarked;
