@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Replays a file of complaints into a data directory that nobody else uses meanwhile. */
 public final class CfpbImport {
@@ -61,7 +62,8 @@ public final class CfpbImport {
         EventStore events = workshop.bean(EventStore.class);
         Listening.to(events, promises, versions);
         Progress progress = new Progress(console, Terminal.attached(), agenda.steps());
-        Processors processors = Processors.all(workshop.bean(EventProcessingConfiguration.class), events);
+        Processors processors = Processors.all(
+                workshop.bean(EventProcessingConfiguration.class), events, workshop.bean(JdbcClient.class));
         Results results = new Replayer(
                         workshop.bean(Disputes.class),
                         virtual,

@@ -78,6 +78,7 @@ final class Replayer {
         for (Optional<Instant> due = promises.nextDueBy(moment); due.isPresent(); due = promises.nextDueBy(moment)) {
             clock.advanceTo(due.get());
             promises.awaitMissedBy(due.get());
+            processors.awaitFired(due.get());
         }
         clock.advanceTo(moment);
     }
