@@ -57,14 +57,17 @@ class WalkTest {
     void a_case_is_told_in_chinese() {
         walk(Locale.SIMPLIFIED_CHINESE, this::token);
 
-        assertThat(story).anyMatch(line -> line.contains("审计员")).anyMatch(line -> line.contains("三天了还没收到货") || line.contains("退款"));
+        assertThat(story)
+                .anyMatch(line -> line.contains("审计员"))
+                .anyMatch(line -> line.contains("三天了还没收到货") || line.contains("退款"));
     }
 
     @Test
     void a_step_that_fails_is_named_with_what_the_server_answered() {
         assertThatThrownBy(() -> walk(Locale.ENGLISH, client -> token("auditor")))
                 .isInstanceOf(UserError.class)
-                .hasMessageStartingWith("The demo failed at the step \"The wallet's payment is recorded\": PUT /api/v1/payments/")
+                .hasMessageStartingWith(
+                        "The demo failed at the step \"The wallet's payment is recorded\": PUT /api/v1/payments/")
                 .hasMessageContaining("answered 403 instead of 201: {");
     }
 

@@ -34,8 +34,8 @@ class ServerTest {
         try (Server server = Server.start(data, 0, LogTarget.CONSOLE)) {
             port = server.url().getPort();
             kept = token(server);
-            assertThat(RunFile.of(data)).hasValueSatisfying(run -> assertThat(run.port())
-                    .isEqualTo(port));
+            assertThat(RunFile.of(data))
+                    .hasValueSatisfying(run -> assertThat(run.port()).isEqualTo(port));
             assertThat(get(server, "/actuator/health/readiness").status()).isEqualTo(200);
         }
         assertThat(RunFile.of(data)).isEmpty();
