@@ -58,8 +58,7 @@ import net.jqwik.api.constraints.Size;
 /** What holds for every case, whatever anybody asks of it in whatever order. */
 class CaseInvariantsTest {
 
-    private static final List<Rule> LIFECYCLE_RULES =
-            List.of(Rule.ROLE_NOT_ALLOWED, Rule.ACTION_NOT_ALLOWED_IN_PHASE);
+    private static final List<Rule> LIFECYCLE_RULES = List.of(Rule.ROLE_NOT_ALLOWED, Rule.ACTION_NOT_ALLOWED_IN_PHASE);
 
     /** What can be asked; the number chooses among a few refunds, targets and deadlines. */
     private static final List<BiFunction<Act, Integer, DisputeCommand>> COMMANDS = List.of(
@@ -70,8 +69,7 @@ class CaseInvariantsTest {
             (by, n) -> new Refund(CASE, refund(n), PAYMENT, cny(n + "0.00"), Optional.empty(), by),
             (by, n) -> new ConfirmRefund(CASE, refund(n), "ref", by),
             (by, n) -> new FailRefund(CASE, refund(n), Sample.DECLINED, by),
-            (by, n) -> new ExpireDeadline(
-                    CASE, n % 2 == 0 ? DeadlineName.FIRST_RESPONSE : DeadlineName.RESOLUTION, by),
+            (by, n) -> new ExpireDeadline(CASE, n % 2 == 0 ? DeadlineName.FIRST_RESPONSE : DeadlineName.RESOLUTION, by),
             (by, n) -> new Close(CASE, Outcome.NO_FAULT, Basis.POLICY, Optional.empty(), by));
 
     record Step(int command, int choice, Role role, int hoursLater) {}
@@ -81,8 +79,7 @@ class CaseInvariantsTest {
         VirtualClock clock = new VirtualClock(NOW);
         CaseDecider decider = new CaseDecider(
                 new PaymentHistory().with(recorded(cny("88.00"))).payments(), clock);
-        CaseState state =
-                CaseState.evolve(Optional.empty(), opened(Sample.complaint(), cny("88.00")), 0, NOW);
+        CaseState state = CaseState.evolve(Optional.empty(), opened(Sample.complaint(), cny("88.00")), 0, NOW);
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
             clock.advanceTo(clock.instant().plus(Duration.ofHours(step.hoursLater())));
@@ -98,8 +95,8 @@ class CaseInvariantsTest {
     }
 
     private static List<DisputeEvent> decide(CaseDecider decider, CaseState state, DisputeCommand command) {
-        boolean allowed = Lifecycle.allowed(state.phase(), command.act().actor().role())
-                .contains(command.action());
+        boolean allowed =
+                Lifecycle.allowed(state.phase(), command.act().actor().role()).contains(command.action());
         try {
             List<DisputeEvent> events = decider.decide(state, command);
             assertThat(allowed).as("%s in %s", command, state.phase()).isTrue();
@@ -114,9 +111,11 @@ class CaseInvariantsTest {
         } catch (DeadlineNotDue e) {
             return List.of();
         } catch (IllegalArgumentException e) {
-            assertThat(command).as("only a refund of nothing").isInstanceOfSatisfying(Refund.class, refund -> assertThat(
-                            refund.amount().positive())
-                    .isFalse());
+            assertThat(command)
+                    .as("only a refund of nothing")
+                    .isInstanceOfSatisfying(
+                            Refund.class,
+                            refund -> assertThat(refund.amount().positive()).isFalse());
             return List.of();
         }
     }
@@ -130,12 +129,14 @@ class CaseInvariantsTest {
             assertThat(after.verdict()).isEqualTo(before.verdict());
         }
         assertThat(after.refunds())
-                .containsAll(before.refunds().stream().filter(r -> !r.inFlight()).toList())
+                .containsAll(
+                        before.refunds().stream().filter(r -> !r.inFlight()).toList())
                 .extracting(CaseRefund::id)
                 .doesNotHaveDuplicates();
         assertThat(after.deadlines())
                 .hasSize(2)
-                .containsAll(before.deadlines().stream().filter(d -> !d.pending()).toList());
+                .containsAll(
+                        before.deadlines().stream().filter(d -> !d.pending()).toList());
         assertThat(after.late().contains(Party.OPERATOR))
                 .isEqualTo(after.deadlines().stream().anyMatch(d -> d.state() == PinnedDeadline.State.EXPIRED));
         assertThat(after.deadlines())
@@ -149,8 +150,7 @@ class CaseInvariantsTest {
                         Arbitraries.integers().between(0, COMMANDS.size() - 1),
                         Arbitraries.integers().between(0, EscalationTarget.values().length - 1),
                         Arbitraries.frequencyOf(
-                                Tuple.of(3, Arbitraries.just(Role.SYSTEM)),
-                                Tuple.of(2, Arbitraries.of(Role.class))),
+                                Tuple.of(3, Arbitraries.just(Role.SYSTEM)), Tuple.of(2, Arbitraries.of(Role.class))),
                         Arbitraries.integers().between(0, 24 * 12))
                 .as(Step::new)
                 .list();

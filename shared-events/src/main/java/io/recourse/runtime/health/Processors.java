@@ -70,9 +70,9 @@ public final class Processors {
                 .findFirst()
                 .or(() -> processor.isError() ? Optional.of("retrying") : Optional.empty());
         boolean stalled = segments.stream()
-                .filter(segment -> stalls.stalled(
-                        name, segment.getSegment().getSegmentId(), position(segment), behind(segment, head)))
-                .count()
+                        .filter(segment -> stalls.stalled(
+                                name, segment.getSegment().getSegmentId(), position(segment), behind(segment, head)))
+                        .count()
                 > 0;
         return new ProcessorReport(
                 name,
