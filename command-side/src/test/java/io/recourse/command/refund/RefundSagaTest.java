@@ -30,10 +30,10 @@ import io.recourse.payment.ReserveRefund;
 import io.recourse.payment.SettleRefund;
 import io.recourse.refund.RefundFailure;
 import io.recourse.rejection.Rule;
+import io.recourse.runtime.clock.VirtualClock;
 import io.recourse.runtime.json.StoredJson;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.List;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
@@ -52,6 +52,7 @@ class RefundSagaTest {
     private static final SettleRefund SETTLE = new SettleRefund(PAYMENT, REFUND, "ledger:" + REFUND, act("settle"));
 
     private final ScriptedGateway gateway = new ScriptedGateway();
+    private final VirtualClock clock = new VirtualClock(NOW);
 
     @Test
     void reservesFirst() {
@@ -132,14 +133,20 @@ class RefundSagaTest {
         int tries = 16;
         gateway.unavailable(tries);
         ContinuedGivenState down = requestedAndReserved().andThenAPublished(RESERVED);
-        long waited = 0;
-        for (int i = 0; i < tries; i++) {
-            waited += Math.min(1L << i, 3_600);
+        Instant next = NOW;
+        for (int failed = 1; failed <= tries; failed++) {
+            assertThat(gateway.asked()).hasSize(failed).containsOnly(INSTRUCTION);
+            next = next.plusSeconds(Math.min(1L << (failed - 1), 3_600));
+            down.andThenTimeAdvancesTo(next.minusNanos(1_000));
+            assertThat(gateway.asked()).as("before %s", next).hasSize(failed);
+            clock.advanceTo(next);
+            if (failed < tries) {
+                down.andThenTimeAdvancesTo(next);
+            }
         }
-        down.andThenTimeElapses(Duration.ofSeconds(waited - 1));
-        assertThat(gateway.asked()).hasSize(tries).containsOnly(INSTRUCTION);
-        down.whenTimeElapses(Duration.ofSeconds(1))
-                .expectDispatchedCommands(SETTLE)
+        down.whenTimeAdvancesTo(next)
+                .expectDispatchedCommands(new SettleRefund(
+                        PAYMENT, REFUND, "ledger:" + REFUND, Act.bySystem("refunds", next, REFUND + ":settle")))
                 .expectNoScheduledDeadlines();
         assertThat(gateway.asked()).hasSize(tries + 1).containsOnly(INSTRUCTION);
     }
@@ -208,7 +215,7 @@ class RefundSagaTest {
 
     private SagaTestFixture<RefundSaga> fixture(PaymentEvent... payment) {
         SagaTestFixture<RefundSaga> fixture = new SagaTestFixture<>(RefundSaga.class);
-        fixture.registerResource(Clock.fixed(NOW, ZoneOffset.UTC));
+        fixture.registerResource(clock);
         fixture.registerResource(new RefundExecution(List.of(gateway)));
         fixture.registerResource(new PaymentHistory().with(payment).payments());
         fixture.givenCurrentTime(NOW);
