@@ -37,7 +37,7 @@ public record Part<T>(List<T> items, Optional<Position> next) {
         }
     }
 
-    /** Reads one row more than {@code limit}, if there is one, to know whether the list goes on. */
+    /** Reads the documents, and one row more than {@code limit}, if there is one, to know whether the list goes on. */
     public static <T> Part<T> read(
             JdbcClient database,
             String table,
@@ -47,7 +47,8 @@ public record Part<T>(List<T> items, Optional<Position> next) {
             int limit,
             RowMapper<T> mapper) {
         after.ifPresent(last -> order.goOn(last, where));
-        String sql = "select * from " + table + where.sql() + order.sql() + " limit " + (limit + 1);
+        String sql = "select doc, " + order.column() + ", " + order.id() + " from " + table + where.sql() + order.sql()
+                + " limit " + (limit + 1);
         List<Row<T>> rows = where.bind(database.sql(sql))
                 .query((row, number) -> new Row<>(mapper.mapRow(row, number), order.position(row)))
                 .list();

@@ -5,12 +5,16 @@ import java.util.Collection;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /** Documents of the read models, written as events are: strict, and the same state gives the same text. */
 @Component
 public final class StoredDocuments {
 
-    private final JsonMapper mapper = StoredJson.mapper();
+    private final JsonMapper mapper = StoredJson.mapper()
+            .rebuild()
+            .addModule(new SimpleModule("read-models").addSerializer(String.class, new StorableText()))
+            .build();
 
     /** Rows for {@code jsonb_populate_recordset}: one parameter and one statement for any number of rows. */
     public String rows(Collection<?> rows) {

@@ -78,6 +78,21 @@ class ProjectionContractTest extends ProjectionTest {
         assertThat(contract.rows()).isEqualTo(before);
     }
 
+    @Test
+    void textThatTheDatabaseCannotKeepHoldsNothingUp() {
+        List<DomainEventMessage<?>> hostile = new EventLog()
+                .add(CaseEvents.of(4)
+                        .description("a\0b \uD83D \\u0000")
+                        .opened()
+                        .note("\0"))
+                .messages();
+
+        contract(cases, "query.dispute_case").holdsFor(hostile);
+        contract(timeline, "query.timeline_entry").holdsFor(hostile);
+
+        assertThat(contract(cases, "query.dispute_case").rows().getFirst()).contains("a\uFFFDb");
+    }
+
     private ProjectionContract contract(Object projection, String table) {
         return new ProjectionContract(axon, database, projection, table);
     }
