@@ -2,6 +2,7 @@ package io.recourse.standalone.demo;
 
 import io.recourse.standalone.Console;
 import io.recourse.standalone.Installation;
+import io.recourse.standalone.data.DataDirectory;
 import io.recourse.standalone.data.UserError;
 import io.recourse.standalone.identity.DemoClient;
 import io.recourse.standalone.identity.TokenRequest;
@@ -42,7 +43,10 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Words words = Words.in(language.map(Locale::forLanguageTag).orElseGet(Locale::getDefault));
-        try (Server server = Server.start(installation.data(), installation.port(), LogTarget.FILE)) {
+        DataDirectory data = installation.data();
+        Server.requireFree(installation.port());
+        new Sample(data, console, words).importOnce();
+        try (Server server = Server.start(data, installation.port(), LogTarget.FILE)) {
             console.say(words.of("running", server.url(), server.data().root()));
             console.say("");
             WalkedCase walked = walk(server, words);

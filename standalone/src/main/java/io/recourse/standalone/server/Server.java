@@ -102,8 +102,12 @@ public final class Server implements AutoCloseable {
                 : 0;
     }
 
-    /** Asked before the database starts: the commonest mistake is answered at once. */
-    private static void requireFree(int port) {
+    /**
+     * Asked before anything that takes time: the commonest mistake is answered at once.
+     *
+     * @throws UserError when another process listens on the port
+     */
+    public static void requireFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
