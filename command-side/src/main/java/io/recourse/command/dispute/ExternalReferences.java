@@ -22,7 +22,7 @@ public class ExternalReferences {
     CaseId reserve(ExternalReference reference, CaseId proposed) {
         jdbc.sql("""
                         INSERT INTO command.external_reference (source, external_id, case_id)
-                        VALUES (?, ?, ?) ON CONFLICT (source, external_id) DO NOTHING""")
+                        VALUES (?, ?, ?) ON CONFLICT DO NOTHING""")
                 .param(reference.source())
                 .param(reference.id())
                 .param(proposed.value())
