@@ -83,6 +83,17 @@ class LauncherTest {
     }
 
     @Test
+    void file_names_in_any_script_can_be_used_in_a_bare_locale() throws Exception {
+        environment.put(
+                "JAVA_HOME", fakeJava("25.0.3", "echo \"${LC_ALL:-$LC_CTYPE}\"").toString());
+        environment.put("LC_ALL", "C");
+        assertThat(launch().out()).isEqualTo("C.UTF-8\n");
+
+        environment.put("LC_ALL", "zh_CN.UTF-8");
+        assertThat(launch().out()).isEqualTo("zh_CN.UTF-8\n");
+    }
+
+    @Test
     void the_environment_names_the_java() throws Exception {
         Path named = fakeJava("21.0.1", "echo named");
         environment.put("RECOURSE_JAVA_HOME", named.toString());
