@@ -9,6 +9,7 @@ import io.recourse.runtime.content.ContentConfiguration;
 import io.recourse.runtime.content.UploadConfiguration;
 import io.recourse.runtime.database.CommandSchema;
 import io.recourse.runtime.idempotency.IdempotencyConfiguration;
+import io.recourse.runtime.masking.MaskingConfiguration;
 import io.recourse.runtime.openapi.OpenApiConfiguration;
 import io.recourse.runtime.security.ApiSecurity;
 import io.recourse.runtime.web.WebConfiguration;
@@ -30,12 +31,15 @@ import org.springframework.context.annotation.Import;
     WebConfiguration.class,
     ApiSecurity.class,
     OpenApiConfiguration.class,
-    IdempotencyConfiguration.class
+    IdempotencyConfiguration.class,
+    MaskingConfiguration.class
 })
 @ComponentScan(
         basePackages = {
             "io.recourse.command.deadline",
             "io.recourse.command.dispute",
+            "io.recourse.command.hold",
+            "io.recourse.command.incident",
             "io.recourse.command.payment",
             "io.recourse.command.receipt",
             "io.recourse.command.refund"

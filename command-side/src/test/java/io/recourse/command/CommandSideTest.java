@@ -24,7 +24,13 @@ class CommandSideTest {
 
     @Test
     void startsWithItsSagasAndWithoutAWarning(CapturedOutput output) {
-        assertThat(processing.eventProcessors()).containsOnlyKeys("command.deadlines", "command.refunds");
+        assertThat(processing.eventProcessors())
+                .containsOnlyKeys(
+                        "command.deadlines",
+                        "command.holds",
+                        "command.incidents",
+                        "command.refunds",
+                        "command.reversals");
         assertThat(processing.eventProcessors().values()).allMatch(processor -> processor.isRunning());
         assertThat(output.getAll()).doesNotContain(" WARN ", " ERROR ");
     }
@@ -32,7 +38,7 @@ class CommandSideTest {
     /** Axon makes sagas itself, and Jackson leaves a final field as the constructor made it, without a word. */
     @Test
     void everySagaCanBeMadeAndReadBack() {
-        assertThat(processing.sagaConfigurations()).hasSize(2).allSatisfy(saga -> {
+        assertThat(processing.sagaConfigurations()).hasSize(5).allSatisfy(saga -> {
             assertThat(Modifier.isPublic(saga.type().getModifiers())).isTrue();
             assertThat(saga.type().getConstructor()).isNotNull();
             assertThat(saga.type().getDeclaredFields())

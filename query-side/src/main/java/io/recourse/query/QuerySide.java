@@ -25,11 +25,16 @@ import org.springframework.context.annotation.Import;
         basePackages = {
             "io.recourse.query.audit",
             "io.recourse.query.dispute",
+            "io.recourse.query.eligibility",
+            "io.recourse.query.guide",
+            "io.recourse.query.incident",
             "io.recourse.query.list",
             "io.recourse.query.merchant",
             "io.recourse.query.payment",
             "io.recourse.query.projection",
             "io.recourse.query.receipt",
+            "io.recourse.query.search",
+            "io.recourse.query.supervision",
             "io.recourse.query.timeline"
         },
         // Both sides may have a PaymentController.

@@ -2,6 +2,8 @@ package io.recourse.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recourse.sample.Sample;
+import io.recourse.sample.SampleIncident;
 import io.recourse.testing.CaseEvents;
 import io.recourse.testing.EventLog;
 import io.recourse.testing.HttpCalls.Answer;
@@ -33,6 +35,11 @@ class QueryMessagesTest extends QueryTest {
         happened(new EventLog()
                 .add(CaseEvents.of(8001).merchant("m-8000").whole())
                 .add(CaseEvents.of(8002).merchant("m-8000").opened())
+                .add(CaseEvents.of(8003).merchant("m-8000").everything())
+                .addIncident(List.of(
+                        SampleIncident.declared(),
+                        SampleIncident.added(CaseEvents.id(8001)),
+                        SampleIncident.started(1)))
                 .addPayment(
                         PaymentEvents.of(8001).recorded().reserved(1, "5.00").events()));
         Queue<Object> sent = new ConcurrentLinkedQueue<>();
@@ -57,6 +64,12 @@ class QueryMessagesTest extends QueryTest {
                         "CaseList",
                         "CountCases",
                         "CaseCounts",
+                        "FindWorkload",
+                        "Workload",
+                        "FindLoad",
+                        "Load",
+                        "FindServiceReport",
+                        "ServiceReport",
                         "ReadTimeline",
                         "TimelinePart",
                         "FindPayment",
@@ -67,6 +80,14 @@ class QueryMessagesTest extends QueryTest {
                         "MerchantCaseFound",
                         "PollMerchantCase",
                         "MerchantStatusFound",
+                        "ReadGuide",
+                        "GuideFound",
+                        "ExplainRefund",
+                        "RefundExplained",
+                        "FindIncident",
+                        "IncidentFound",
+                        "ListIncidents",
+                        "IncidentList",
                         "HowFar",
                         "GotTo");
     }
@@ -78,17 +99,28 @@ class QueryMessagesTest extends QueryTest {
                         + "&merchantId=m-8000&source=test&q=parcel&openedAfter=2026-01-01T00:00:00Z&sort=dueAt&limit=1";
         String next = asAgent("/disputes?" + filters);
         asAgent("/disputes?" + filters + "&cursor=" + next);
+        asAgent("/disputes?queue=COMPLAINTS&assignee=agent-2&urgent=false&origin=WALLET&waitingFor=APPROVAL&view=mine"
+                + "&incidentId=inc_01K9ZV5N8QJ3E4R7T2W6Y0JKMN");
         asAgent("/disputes?late=OPERATOR&missed=RESOLUTION&outcome=CUSTOMER_FAVOUR&funds=REFUNDED_FULL&sort=-dueAt");
         for (String path : List.of(
                 "/disputes/counts?by=status,reason&customerId=c-8001",
                 "/disputes/" + mine + "?minVersion=12",
                 "/disputes/" + mine + "/timeline?limit=3",
+                "/disputes/" + CaseEvents.id(8003),
+                "/disputes/" + CaseEvents.id(8003) + "/timeline?limit=200",
+                "/disputes/workload",
+                "/disputes/load?from=2026-03-01T00:00:00Z&to=2026-03-02T00:00:00Z",
+                "/disputes/service-report?from=2026-03-01T00:00:00Z&to=9999-03-01T00:00:00Z",
+                "/disputes/" + mine + "/guide",
+                "/disputes/" + mine + "/refund-eligibility?paymentId=pay-8001&amount=1&currency=CNY",
+                "/incidents?limit=1",
+                "/incidents/" + Sample.INCIDENT,
                 "/payments/pay-8001",
                 "/payments?amount=88&currency=CNY&merchantId=m-1&customerId=c-8001&orderNumber=order-8001"
                         + "&from=2026-01-01T00:00:00Z")) {
             asAgent(path);
         }
-        for (String path : List.of("", "/" + mine, "/" + mine + "/status")) {
+        for (String path : List.of("", "/" + mine, "/" + mine + "/status", "/" + CaseEvents.id(8003))) {
             assertThat(get("/api/v1/merchant/disputes" + path, TestTokens.merchant("m-8000"))
                             .status())
                     .isEqualTo(200);

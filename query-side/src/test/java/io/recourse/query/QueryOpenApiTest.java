@@ -29,11 +29,19 @@ class QueryOpenApiTest extends QueryTest {
                         "/api/v1/disputes/{id}/deadlines",
                         "/api/v1/disputes/{id}/receipts",
                         "/api/v1/disputes/{id}/receipts/{receiptId}/content",
+                        "/api/v1/disputes/workload",
+                        "/api/v1/disputes/load",
+                        "/api/v1/disputes/service-report",
+                        "/api/v1/disputes/{id}/guide",
+                        "/api/v1/disputes/{id}/refund-eligibility",
+                        "/api/v1/incidents",
+                        "/api/v1/incidents/{id}",
                         "/api/v1/payments",
                         "/api/v1/payments/{paymentId}",
                         "/api/v1/merchant/disputes",
                         "/api/v1/merchant/disputes/{id}",
                         "/api/v1/merchant/disputes/{id}/status",
+                        "/api/v1/merchant/disputes/{id}/receipts/{receiptId}/content",
                         "/api/v1/audit/disputes/{id}",
                         "/api/v1/audit/disputes/{id}/events",
                         "/api/v1/audit/events");
@@ -50,6 +58,9 @@ class QueryOpenApiTest extends QueryTest {
                 .doesNotContain("filter", "caller");
         assertThat(parameter(worklist, "status").at("/schema/items/enum").size())
                 .isEqualTo(6);
+        assertThat(names(worklist))
+                .contains("assignee", "queue", "urgent", "origin", "waitingFor", "incidentId", "view");
+        assertThat(parameter(worklist, "urgent").at("/schema/type").asString()).isEqualTo("boolean");
         assertThat(parameter(worklist, "dueBefore").at("/schema/format").asString())
                 .isEqualTo("date-time");
         assertThat(parameter(worklist, "sort").at("/schema/default").asString()).isEqualTo("-openedAt");

@@ -55,7 +55,9 @@ public abstract class QueryTest {
     protected final void awaitProjections() {
         await().untilAsserted(() -> {
             assertThat(count("query.timeline_entry")).isEqualTo(stored("DisputeCase"));
+            assertThat(count("query.search_entry")).isEqualTo(stored("DisputeCase"));
             assertThat(sumOfVersions("query.dispute_case")).isEqualTo(stored("DisputeCase"));
+            assertThat(sumOfVersions("query.incident")).isEqualTo(stored("Incident"));
             assertThat(sumOfVersions("query.payment")).isEqualTo(stored("Payment"));
         });
     }

@@ -1,10 +1,14 @@
 package io.recourse.dispute;
 
+import io.recourse.information.InformationRequest;
 import io.recourse.money.Money;
 import io.recourse.refund.CaseRefund;
 import io.recourse.refund.RefundStatus;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The axes that follow from the others: where the money is, what the case waits for, and the coarse status. */
 public record Axes(CaseStatus status, List<WaitingFor> waitingFor, Funds funds) {
@@ -16,8 +20,11 @@ public record Axes(CaseStatus status, List<WaitingFor> waitingFor, Funds funds) 
 
     private static Funds funds(CaseState state) {
         List<CaseRefund> refunds = state.refunds();
-        if (refunds.stream().anyMatch(CaseRefund::inFlight)) {
+        if (refunds.stream().anyMatch(r -> r.inFlight() || r.awaitsApproval())) {
             return Funds.REFUND_PENDING;
+        }
+        if (refunds.stream().anyMatch(CaseRefund::outstandingCredit)) {
+            return Funds.PROVISIONAL_CREDIT;
         }
         Optional<Money> refunded = refunded(state);
         if (refunded.isPresent()) {
@@ -26,13 +33,16 @@ public record Axes(CaseStatus status, List<WaitingFor> waitingFor, Funds funds) 
                     .orElse(false);
             return full ? Funds.REFUNDED_FULL : Funds.REFUNDED_PART;
         }
-        return refunds.isEmpty() ? Funds.UNTOUCHED : Funds.FAILED;
+        if (refunds.stream().anyMatch(r -> r.status() == RefundStatus.REVERSED)) {
+            return Funds.RETURNED;
+        }
+        return refunds.stream().anyMatch(r -> r.status() == RefundStatus.FAILED) ? Funds.FAILED : Funds.UNTOUCHED;
     }
 
-    /** What has moved back to the customer, or empty when nothing has. */
+    /** What has moved back to the customer for good, or empty when nothing has. */
     public static Optional<Money> refunded(CaseState state) {
         return state.refunds().stream()
-                .filter(r -> r.status() == RefundStatus.SUCCEEDED)
+                .filter(CaseRefund::refunded)
                 .map(CaseRefund::amount)
                 .reduce(Money::plus);
     }
@@ -44,16 +54,73 @@ public record Axes(CaseStatus status, List<WaitingFor> waitingFor, Funds funds) 
             case AWAITING_MERCHANT, AWAITING_BOTH -> CaseStatus.ACTION_REQUIRED;
             case NEW, AWAITING_CUSTOMER -> CaseStatus.OPEN;
             case UNDER_REVIEW, AWAITING_EXTERNAL ->
-                funds == Funds.REFUNDED_FULL ? CaseStatus.RESOLVED : CaseStatus.IN_REVIEW;
+                funds == Funds.REFUNDED_FULL || settled(state) ? CaseStatus.RESOLVED : CaseStatus.IN_REVIEW;
         };
     }
 
+    private static boolean settled(CaseState state) {
+        return state.course().decided()
+                && state.verdict().filter(v -> v.finality() == Finality.FINAL).isPresent();
+    }
+
     private static List<WaitingFor> waitingFor(CaseState state) {
-        return switch (state.phase()) {
-            case EXECUTING -> List.of(WaitingFor.REFUND);
-            case AWAITING_EXTERNAL -> List.of(WaitingFor.VERDICT);
-            case NEW -> List.of(WaitingFor.RESPONSE);
-            case AWAITING_CUSTOMER, AWAITING_MERCHANT, AWAITING_BOTH, UNDER_REVIEW, CLOSED -> List.of();
-        };
+        Set<WaitingFor> all = EnumSet.noneOf(WaitingFor.class);
+        if (state.closed()) {
+            return List.of();
+        }
+        state.dealings().requests().stream()
+                .filter(InformationRequest::awaited)
+                .flatMap(Axes::missing)
+                .forEach(all::add);
+        if (state.phase() == Phase.NEW) {
+            all.add(WaitingFor.RESPONSE);
+        }
+        if (Stream.of(Party.values())
+                .anyMatch(p -> state.dealings().standingOfferTo(p).isPresent())) {
+            all.add(WaitingFor.CONFIRMATION);
+        }
+        if (state.dealings().returnAwaited()) {
+            all.add(WaitingFor.RETURN);
+        }
+        if (state.refunds().stream().anyMatch(CaseRefund::awaitsApproval)) {
+            all.add(WaitingFor.APPROVAL);
+        }
+        if (state.refunds().stream().anyMatch(CaseRefund::inFlight)) {
+            all.add(WaitingFor.REFUND);
+        }
+        if (state.course().external() || state.course().appeal().state() == AppealState.PENDING) {
+            all.add(WaitingFor.VERDICT);
+        }
+        return List.copyOf(all);
+    }
+
+    private static Stream<WaitingFor> missing(InformationRequest request) {
+        return request.items().stream()
+                .map(item -> item.item())
+                .filter(item -> request.provided().stream().noneMatch(p -> p.item() == item))
+                .map(item -> switch (item) {
+                    case IDENTITY, IDENTITY_DOCUMENT -> WaitingFor.IDENTITY;
+                    case RESPONSE -> WaitingFor.RESPONSE;
+                    case TRANSACTION_TIME,
+                            AMOUNT,
+                            ORDER_NUMBER,
+                            DEVICE,
+                            DESCRIPTION,
+                            STEPS_TRIED,
+                            PLACE,
+                            DESIRED_RESOLUTION,
+                            PAYMENT_VOUCHER,
+                            DELIVERY_PROOF,
+                            SCREENSHOT,
+                            CHAT_TRANSCRIPT,
+                            POLICE_REPORT,
+                            MERCHANT_REPLY,
+                            BANK_STATEMENT,
+                            CANCELLATION_PROOF,
+                            RETURN_PROOF,
+                            PRODUCT_DESCRIPTION,
+                            REFUND_PROOF,
+                            OTHER -> WaitingFor.EVIDENCE;
+                });
     }
 }

@@ -1,7 +1,9 @@
 package io.recourse.dispute;
 
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
+import io.recourse.actor.Actor;
 import io.recourse.actor.Channel;
-import io.recourse.actor.Role;
 import io.recourse.deadline.DeadlineName;
 import io.recourse.deadline.PinnedDeadline;
 import io.recourse.deadline.PolicyRef;
@@ -12,7 +14,9 @@ import io.recourse.payment.PaymentId;
 import io.recourse.personal.Personal;
 import io.recourse.receipt.ReceiptView;
 import io.recourse.refund.RefundView;
+import io.recourse.runtime.language.Language;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +32,7 @@ public record CaseView(
         Optional<Outcome> outcome,
         Optional<Basis> basis,
         Optional<Finality> finality,
+        AppealStanding appeal,
         Funds funds,
         int round,
         List<Party> late,
@@ -48,20 +53,46 @@ public record CaseView(
         Optional<DesiredResolution> desiredResolution,
         List<String> stepsTried,
         Optional<String> device,
+        Optional<String> orderNumber,
+        Optional<String> place,
+        boolean urgent,
+        Optional<Language> language,
         Optional<Jurisdiction> jurisdiction,
         Optional<ExternalReference> external,
         List<ExternalValue> externalValues,
+        Optional<Instant> externalDueAt,
         PolicyRef policy,
         List<DeadlineView> deadlines,
         List<RefundView> refunds,
         List<ReceiptView> receipts,
+        List<EvidenceView> evidence,
+        List<RequestView> informationRequests,
+        List<OfferView> offers,
+        List<MessageView> messages,
+        List<ResponseView> responses,
+        List<RulingView> rulings,
+        HandlingView handling,
         int contacts,
         int notes,
         List<Action> allowedActions) {
 
-    /** A deadline as it is shown. {@code dueAt} is the first instant that is too late. */
+    /** A deadline as it is shown. {@code dueAt} is the first instant that is too late.
+     *
+     * @param dueAtLocal the same in the reader's time zone, with its offset, where the reader named one
+     */
     public record DeadlineView(
-            DeadlineName name, Party party, Instant dueAt, PinnedDeadline.State state, Optional<Instant> endedAt) {
+            DeadlineName name,
+            Party party,
+            Instant dueAt,
+            Optional<String> dueAtLocal,
+            PinnedDeadline.State state,
+            boolean pausable,
+            Optional<Instant> endedAt) {
+
+        public DeadlineView in(ZoneId zone) {
+            Optional<String> local = Optional.of(ISO_OFFSET_DATE_TIME.format(dueAt.atZone(zone)));
+            return new DeadlineView(name, party, dueAt, local, state, pausable, endedAt);
+        }
 
         /** All deadlines of a case, in the order in which they were pinned. */
         public static List<DeadlineView> of(CaseState state) {
@@ -70,11 +101,18 @@ public record CaseView(
 
         private static DeadlineView of(PinnedDeadline d) {
             return new DeadlineView(
-                    d.deadline().name(), d.deadline().party(), d.deadline().dueAt(), d.state(), d.endedAt());
+                    d.name(),
+                    d.deadline().party(),
+                    d.deadline().dueAt(),
+                    Optional.empty(),
+                    d.state(),
+                    d.deadline().pausable(),
+                    d.endedAt());
         }
     }
 
-    public static CaseView of(CaseState state, Role reader) {
+    /** The case as {@code reader} may see it at {@code now}; a merchant's drafts are not shown. */
+    public static CaseView of(CaseState state, Actor reader, Instant now) {
         Axes axes = Axes.of(state);
         Complaint complaint = state.complaint();
         return new CaseView(
@@ -85,9 +123,10 @@ public record CaseView(
                 state.stage(),
                 state.phase(),
                 axes.waitingFor(),
-                state.verdict().map(CaseState.Verdict::outcome),
-                state.verdict().map(CaseState.Verdict::basis),
-                state.verdict().map(CaseState.Verdict::finality),
+                state.verdict().map(Verdict::outcome),
+                state.verdict().map(Verdict::basis),
+                state.verdict().map(Verdict::finality),
+                state.course().appeal(),
                 axes.funds(),
                 state.round(),
                 state.late(),
@@ -108,15 +147,30 @@ public record CaseView(
                 complaint.desiredResolution(),
                 complaint.stepsTried().stream().map(Personal::value).toList(),
                 complaint.device().map(Personal::value),
+                complaint.orderNumber().map(Personal::value),
+                complaint.place().map(Personal::value),
+                complaint.urgent(),
+                complaint.language(),
                 complaint.jurisdiction(),
                 complaint.external(),
                 complaint.externalValues(),
+                complaint.externalDueAt(),
                 state.policy(),
                 DeadlineView.of(state),
                 state.refunds().stream().map(RefundView::of).toList(),
-                state.receipts().stream().map(ReceiptView::of).toList(),
-                state.contacts(),
-                state.notes(),
-                Lifecycle.allowed(state.phase(), reader));
+                state.receipts().stream()
+                        .filter(receipt -> !receipt.draft())
+                        .map(ReceiptView::of)
+                        .toList(),
+                EvidenceView.of(state),
+                RequestView.of(state),
+                OfferView.of(state),
+                MessageView.of(state),
+                ResponseView.of(state),
+                RulingView.of(state),
+                HandlingView.of(state, now),
+                state.handling().contacts(),
+                state.handling().notes(),
+                Lifecycle.allowed(state, reader, now));
     }
 }

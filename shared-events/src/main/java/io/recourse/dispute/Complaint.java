@@ -5,18 +5,22 @@ import io.recourse.money.Money;
 import io.recourse.payment.CustomerId;
 import io.recourse.payment.PaymentId;
 import io.recourse.personal.Personal;
+import io.recourse.runtime.language.Language;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * What the customer says, as taken in.
+/** What the customer says, as taken in.
  *
  * @param paymentIds each once; none for complaints that are not about a payment (frozen account, privacy, service)
  * @param occurredAt when the thing complained of happened
  * @param reportedAt when the customer told somebody
  * @param receivedAt when it reached us, which is what deadlines count from; differs from reportedAt when a regulator forwards
+ * @param place where it happened, as a letter of complaint says
+ * @param urgent suspected theft and the like, which has a clock of its own
+ * @param language in which the customer is to be answered
+ * @param externalDueAt until when somebody outside, such as a regulator, wants an answer
  */
 public record Complaint(
         CustomerId customerId,
@@ -31,9 +35,14 @@ public record Complaint(
         Optional<DesiredResolution> desiredResolution,
         List<Personal<String>> stepsTried,
         Optional<Personal<String>> device,
+        Optional<Personal<String>> orderNumber,
+        Optional<Personal<String>> place,
+        boolean urgent,
+        Optional<Language> language,
         Optional<Jurisdiction> jurisdiction,
         Optional<ExternalReference> external,
-        List<ExternalValue> externalValues) {
+        List<ExternalValue> externalValues,
+        Optional<Instant> externalDueAt) {
 
     public Complaint {
         paymentIds = List.copyOf(paymentIds);
@@ -42,5 +51,30 @@ public record Complaint(
         if (Set.copyOf(paymentIds).size() < paymentIds.size()) {
             throw new IllegalArgumentException("a complaint names each payment once");
         }
+    }
+
+    /** Without what it says in words. */
+    Complaint silent() {
+        return new Complaint(
+                customerId,
+                paymentIds,
+                reason,
+                channel,
+                disputedAmount,
+                occurredAt,
+                reportedAt,
+                receivedAt,
+                Optional.empty(),
+                desiredResolution,
+                List.of(),
+                Optional.empty(),
+                orderNumber,
+                Optional.empty(),
+                urgent,
+                language,
+                jurisdiction,
+                external,
+                externalValues,
+                externalDueAt);
     }
 }

@@ -1,18 +1,49 @@
 package io.recourse.dispute;
 
 import io.recourse.actor.Act;
+import java.util.Optional;
 
+/** What can be asked of a dispute case. */
 public sealed interface DisputeCommand
         permits OpenDispute,
                 AttachReceipt,
+                WithdrawReceipt,
                 RecordContact,
+                VerifyIdentity,
                 AddNote,
+                Assign,
+                RequestInformation,
+                ProvideInformation,
+                SendMessage,
+                Respond,
+                MakeOffer,
+                AcceptOffer,
+                DeclineOffer,
+                AcknowledgeReturn,
                 Escalate,
+                Adjudicate,
+                Appeal,
+                RecordRuling,
+                GrantProvisionalCredit,
+                ReverseProvisionalCredit,
                 Refund,
+                ApproveRefund,
+                DeclineRefund,
+                Withdraw,
+                Close,
+                Reopen,
+                ExtendDeadline,
+                PauseClock,
+                ResumeClock,
+                RequestAccountHold,
+                ReleaseAccountHold,
+                LinkIncident,
+                Redact,
                 ConfirmRefund,
                 FailRefund,
-                ExpireDeadline,
-                Close {
+                ReverseRefund,
+                RemindDeadline,
+                ExpireDeadline {
 
     CaseId caseId();
 
@@ -20,4 +51,9 @@ public sealed interface DisputeCommand
 
     /** What it asks for, as the lifecycle table names it. */
     Action action();
+
+    /** The part of the case that it is about, if it is about one. */
+    default Optional<Object> target() {
+        return Optional.empty();
+    }
 }

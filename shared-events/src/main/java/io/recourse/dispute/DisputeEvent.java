@@ -1,22 +1,59 @@
 package io.recourse.dispute;
 
 import io.recourse.actor.Act;
+import io.recourse.deadline.Deadline;
+import java.util.List;
 
 /** Everything that can happen to a dispute case. */
 public sealed interface DisputeEvent
         permits DisputeOpened,
                 ReceiptAttached,
+                ReceiptWithdrawn,
                 ContactRecorded,
+                IdentityVerified,
                 NoteAdded,
+                Assigned,
+                InformationRequested,
+                InformationProvided,
+                MessageSent,
+                MerchantResponded,
+                OfferMade,
+                OfferAccepted,
+                OfferDeclined,
+                ReturnAcknowledged,
                 Escalated,
+                DisputeDecided,
+                DisputeAppealed,
+                ExternalRulingRecorded,
+                ProvisionalCreditGranted,
+                ProvisionalCreditFinalised,
+                ProvisionalCreditWithdrawn,
                 RefundRequested,
+                RefundApproved,
+                RefundDeclined,
                 RefundSucceeded,
                 RefundFailed,
+                RefundReversed,
                 DeadlineMet,
+                DeadlineApproaching,
                 DeadlineExpired,
-                DisputeClosed {
+                DeadlineExtended,
+                ClockPaused,
+                ClockResumed,
+                AccountHoldRequested,
+                AccountHoldReleased,
+                IncidentLinked,
+                Redacted,
+                DisputeWithdrawn,
+                DisputeClosed,
+                DisputeReopened {
 
     CaseId caseId();
 
     Act act();
+
+    /** The deadlines that it pins to the case. */
+    default List<Deadline> promises() {
+        return List.of();
+    }
 }

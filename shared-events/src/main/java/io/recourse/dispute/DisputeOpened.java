@@ -4,12 +4,14 @@ import io.recourse.actor.Act;
 import io.recourse.deadline.Deadline;
 import io.recourse.deadline.PolicyRef;
 import io.recourse.payment.MerchantId;
+import io.recourse.terms.CaseTerms;
+import io.recourse.work.Queue;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.serialization.Revision;
 
-/** A case was opened, with the promises that the policy made for it. */
-@Revision("1")
+/** A case was opened, with the promises and the terms that the policy gave it. */
+@Revision("2")
 public record DisputeOpened(
         CaseId caseId,
         Complaint complaint,
@@ -19,5 +21,17 @@ public record DisputeOpened(
         Stage stage,
         PolicyRef policy,
         List<Deadline> deadlines,
+        CaseTerms terms,
+        Queue queue,
         Act act)
-        implements DisputeEvent {}
+        implements DisputeEvent {
+    public DisputeOpened {
+        payments = List.copyOf(payments);
+        deadlines = List.copyOf(deadlines);
+    }
+
+    @Override
+    public List<Deadline> promises() {
+        return deadlines;
+    }
+}

@@ -4,7 +4,7 @@ import io.recourse.actor.Act;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Starts a case from a complaint. */
-public record OpenDispute(@TargetAggregateIdentifier CaseId caseId, Complaint complaint, Act act)
+public record OpenDispute(@TargetAggregateIdentifier CaseId caseId, Complaint complaint, Origin origin, Act act)
         implements DisputeCommand {
 
     @Override

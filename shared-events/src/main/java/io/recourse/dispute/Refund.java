@@ -22,4 +22,9 @@ public record Refund(
     public Action action() {
         return Action.REFUND;
     }
+
+    @Override
+    public Optional<Object> target() {
+        return Optional.of(paymentId);
+    }
 }

@@ -2,7 +2,7 @@ package io.recourse.payment;
 
 import io.recourse.actor.Act;
 
-public sealed interface PaymentCommand permits RecordPayment, ReserveRefund, SettleRefund, ReleaseRefund {
+public sealed interface PaymentCommand permits RecordPayment, ReserveRefund, SettleRefund, ReleaseRefund, ReturnRefund {
 
     PaymentId paymentId();
 

@@ -4,7 +4,12 @@ import io.recourse.actor.Act;
 
 /** Everything that can happen to a payment. */
 public sealed interface PaymentEvent
-        permits PaymentRecorded, RefundReserved, RefundReservationRefused, RefundSettled, RefundReleased {
+        permits PaymentRecorded,
+                RefundReserved,
+                RefundReservationRefused,
+                RefundSettled,
+                RefundReleased,
+                RefundReturned {
 
     PaymentId paymentId();
 

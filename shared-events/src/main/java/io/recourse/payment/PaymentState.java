@@ -22,6 +22,8 @@ public record PaymentState(PaymentId id, long version, PaymentDetails details, L
             RESERVED,
             SETTLED,
             RELEASED,
+            /** It had been settled, and the money came back. */
+            RETURNED,
             REFUSED
         }
     }
@@ -50,6 +52,7 @@ public record PaymentState(PaymentId id, long version, PaymentDetails details, L
                 with(e.refundId(), e.caseId(), e.amount(), Reservation.Status.REFUSED, version);
             case RefundSettled e -> with(e.refundId(), e.caseId(), e.amount(), Reservation.Status.SETTLED, version);
             case RefundReleased e -> with(e.refundId(), e.caseId(), e.amount(), Reservation.Status.RELEASED, version);
+            case RefundReturned e -> with(e.refundId(), e.caseId(), e.amount(), Reservation.Status.RETURNED, version);
         };
     }
 

@@ -12,6 +12,11 @@ public record Personal<T>(@JsonProperty("plain") T value) {
         return new Personal<>(value);
     }
 
+    /** What stands where words were that were taken out of view. */
+    public static Personal<String> redacted() {
+        return new Personal<>("redacted");
+    }
+
     @Override
     public String toString() {
         return "Personal[hidden]";

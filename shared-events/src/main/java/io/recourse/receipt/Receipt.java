@@ -15,4 +15,10 @@ public record Receipt(
         long sizeBytes,
         String mediaType,
         Personal<String> fileName,
-        Optional<Personal<String>> description) {}
+        Optional<Personal<String>> description) {
+
+    /** Without what it says in words. */
+    Receipt silent() {
+        return new Receipt(id, kind, sha256, sizeBytes, mediaType, Personal.redacted(), Optional.empty());
+    }
+}

@@ -1,53 +1,191 @@
 package io.recourse.refund;
 
+import io.recourse.actor.Act;
+import io.recourse.deadline.DeadlineName;
 import io.recourse.money.Money;
 import io.recourse.payment.PaymentId;
 import io.recourse.personal.Personal;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A refund as its case knows it. */
+/** A refund or a provisional credit as its case knows it.
+ *
+ * @param sequence of the event that asked for it
+ * @param approvalNeeded nothing moves before a second person agrees
+ * @param finalised a provisional credit that stays with the customer
+ * @param deadline the name of the deadline until which it was promised
+ * @param decidedBy who approved or declined it
+ */
 public record CaseRefund(
         RefundId id,
+        long sequence,
         PaymentId paymentId,
         Money amount,
+        RefundPurpose purpose,
         Optional<Personal<String>> reason,
+        boolean approvalNeeded,
+        boolean finalised,
+        Optional<DeadlineName> deadline,
         String requestedBy,
         Instant requestedAt,
+        Optional<String> decidedBy,
         RefundStatus status,
         Optional<Instant> endedAt,
         Optional<String> gatewayReference,
         Optional<RefundFailure> failure) {
 
-    public CaseRefund succeeded(Instant at, String reference) {
+    public static CaseRefund requested(
+            RefundId id,
+            long sequence,
+            PaymentId paymentId,
+            Money amount,
+            RefundPurpose purpose,
+            Optional<Personal<String>> reason,
+            boolean approvalNeeded,
+            Optional<DeadlineName> deadline,
+            Act act) {
         return new CaseRefund(
                 id,
+                sequence,
                 paymentId,
                 amount,
+                purpose,
                 reason,
-                requestedBy,
-                requestedAt,
-                RefundStatus.SUCCEEDED,
-                Optional.of(at),
-                Optional.of(reference),
-                failure);
+                approvalNeeded,
+                false,
+                deadline,
+                act.actor().id(),
+                act.occurredAt(),
+                Optional.empty(),
+                RefundStatus.REQUESTED,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    public CaseRefund approved(String by) {
+        return in(RefundStatus.APPROVED, Optional.of(by), endedAt, gatewayReference, failure);
+    }
+
+    public CaseRefund declined(String by, Instant at) {
+        return in(RefundStatus.DECLINED, Optional.of(by), Optional.of(at), gatewayReference, failure);
+    }
+
+    public CaseRefund succeeded(Instant at, String reference) {
+        return in(RefundStatus.SUCCEEDED, decidedBy, Optional.of(at), Optional.of(reference), failure);
     }
 
     public CaseRefund failed(Instant at, RefundFailure why) {
-        return new CaseRefund(
-                id,
-                paymentId,
-                amount,
-                reason,
-                requestedBy,
-                requestedAt,
-                RefundStatus.FAILED,
-                Optional.of(at),
-                gatewayReference,
-                Optional.of(why));
+        return in(RefundStatus.FAILED, decidedBy, Optional.of(at), gatewayReference, Optional.of(why));
     }
 
+    public CaseRefund reversing() {
+        return in(RefundStatus.REVERSING, decidedBy, endedAt, gatewayReference, failure);
+    }
+
+    public CaseRefund reversed(Instant at, RefundFailure why) {
+        return in(RefundStatus.REVERSED, decidedBy, Optional.of(at), gatewayReference, Optional.of(why));
+    }
+
+    public CaseRefund finalisedCredit() {
+        return new CaseRefund(
+                id,
+                sequence,
+                paymentId,
+                amount,
+                purpose,
+                reason,
+                approvalNeeded,
+                true,
+                deadline,
+                requestedBy,
+                requestedAt,
+                decidedBy,
+                status,
+                endedAt,
+                gatewayReference,
+                failure);
+    }
+
+    /** Without what it says in words. */
+    public CaseRefund silent() {
+        return new CaseRefund(
+                id,
+                sequence,
+                paymentId,
+                amount,
+                purpose,
+                Optional.empty(),
+                approvalNeeded,
+                finalised,
+                deadline,
+                requestedBy,
+                requestedAt,
+                decidedBy,
+                status,
+                endedAt,
+                gatewayReference,
+                failure);
+    }
+
+    public boolean awaitsApproval() {
+        return approvalNeeded && status == RefundStatus.REQUESTED;
+    }
+
+    /** Whether money may be moving: it is for the gateway now. */
     public boolean inFlight() {
-        return status == RefundStatus.REQUESTED;
+        return switch (status) {
+            case REQUESTED -> !approvalNeeded;
+            case APPROVED, REVERSING -> true;
+            case DECLINED, SUCCEEDED, FAILED, REVERSED -> false;
+        };
+    }
+
+    /** Money that is the customer's only until the case is decided. */
+    public boolean outstandingCredit() {
+        return purpose == RefundPurpose.PROVISIONAL_CREDIT && status == RefundStatus.SUCCEEDED && !finalised;
+    }
+
+    /** Whether the customer has its money or may still get it. */
+    public boolean given() {
+        return switch (status) {
+            case REQUESTED, APPROVED, SUCCEEDED, REVERSING -> true;
+            case DECLINED, FAILED, REVERSED -> false;
+        };
+    }
+
+    /** Whether its money has moved and can still come back. */
+    public boolean reversible() {
+        return status == RefundStatus.SUCCEEDED || status == RefundStatus.REVERSING;
+    }
+
+    /** Money that the customer keeps. */
+    public boolean refunded() {
+        return status == RefundStatus.SUCCEEDED && !outstandingCredit();
+    }
+
+    private CaseRefund in(
+            RefundStatus next,
+            Optional<String> by,
+            Optional<Instant> end,
+            Optional<String> reference,
+            Optional<RefundFailure> why) {
+        return new CaseRefund(
+                id,
+                sequence,
+                paymentId,
+                amount,
+                purpose,
+                reason,
+                approvalNeeded,
+                finalised,
+                deadline,
+                requestedBy,
+                requestedAt,
+                by,
+                next,
+                end,
+                reference,
+                why);
     }
 }

@@ -1,7 +1,6 @@
 package io.recourse.refund;
 
-/**
- * Why a refund moved no money.
+/** Why a refund moved no money, or did not leave it with the customer.
  *
  * @param code the gateway's own word, or the rule that refused the reservation
  */
@@ -11,6 +10,12 @@ public record RefundFailure(Kind kind, String code) {
         /** The payment had not enough left to refund. */
         NOT_RESERVED,
         /** The gateway refused it for good. */
-        DECLINED
+        DECLINED,
+        /** A second person did not agree. */
+        NOT_APPROVED,
+        /** It succeeded, and the money came back. */
+        RETURNED,
+        /** It was a provisional credit, and was taken back. */
+        TAKEN_BACK
     }
 }

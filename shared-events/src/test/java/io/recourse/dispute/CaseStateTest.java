@@ -1,5 +1,6 @@
 package io.recourse.dispute;
 
+import static io.recourse.dispute.Fold.OPENED;
 import static io.recourse.sample.Sample.CASE;
 import static io.recourse.sample.Sample.NOW;
 import static io.recourse.sample.Sample.PAYMENT;
@@ -7,6 +8,7 @@ import static io.recourse.sample.Sample.act;
 import static io.recourse.sample.Sample.cny;
 import static io.recourse.sample.Sample.refund;
 import static io.recourse.sample.Sample.words;
+import static io.recourse.sample.SampleEvents.attached;
 import static io.recourse.sample.SampleEvents.closed;
 import static io.recourse.sample.SampleEvents.contacted;
 import static io.recourse.sample.SampleEvents.escalated;
@@ -20,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.recourse.deadline.DeadlineName;
 import io.recourse.deadline.PinnedDeadline;
+import io.recourse.receipt.CaseReceipt;
 import io.recourse.refund.CaseRefund;
 import io.recourse.refund.RefundStatus;
 import io.recourse.sample.Sample;
@@ -31,8 +34,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class CaseStateTest {
-
-    private static final DisputeOpened OPENED = opened(Sample.complaint(), cny("88.00"));
 
     @Test
     void beginsNewWithWhatItsOpeningSays() {
@@ -77,7 +78,7 @@ class CaseStateTest {
     void aContactTakesANewCaseIntoReview() {
         CaseState state = Fold.of(OPENED, contacted());
         assertThat(state.phase()).isEqualTo(Phase.UNDER_REVIEW);
-        assertThat(state.contacts()).isEqualTo(1);
+        assertThat(state.handling().contacts()).isEqualTo(1);
     }
 
     @Test
@@ -90,10 +91,10 @@ class CaseStateTest {
     @Test
     void notesAndReceiptsAreCountedAndKept() {
         DisputeEvent note = new NoteAdded(CASE, words("x"), act("n"));
-        DisputeEvent receipt = new ReceiptAttached(CASE, Sample.RECEIPT, act("r"));
+        DisputeEvent receipt = attached();
         CaseState state = Fold.of(OPENED, note, receipt, note);
-        assertThat(state.notes()).isEqualTo(2);
-        assertThat(state.receipts()).containsExactly(Sample.RECEIPT);
+        assertThat(state.handling().notes()).isEqualTo(2);
+        assertThat(state.receipts()).extracting(CaseReceipt::receipt).containsExactly(Sample.RECEIPT);
         assertThat(state.phase()).isEqualTo(Phase.NEW);
     }
 
@@ -184,8 +185,7 @@ class CaseStateTest {
         CaseState state = Fold.of(OPENED, closed());
         assertThat(state.closed()).isTrue();
         assertThat(state.closedAt()).contains(NOW);
-        assertThat(state.verdict())
-                .contains(new CaseState.Verdict(Outcome.CUSTOMER_FAVOUR, Basis.AGREEMENT, Finality.FINAL));
+        assertThat(state.verdict()).contains(new Verdict(Outcome.CUSTOMER_FAVOUR, Basis.AGREEMENT, Finality.FINAL));
     }
 
     @Test
@@ -202,6 +202,8 @@ class CaseStateTest {
                 OPENED.stage(),
                 OPENED.policy(),
                 OPENED.deadlines(),
+                OPENED.terms(),
+                OPENED.queue(),
                 OPENED.act());
         assertThat(Fold.of(twoPayments).disputedAmount()).contains(cny("3.50"));
     }

@@ -27,6 +27,13 @@ record Grid(Set<String> marked) {
         return marked.contains(row.name() + "/" + column.name());
     }
 
+    /** The columns that are marked in a row; none when there is no such row. */
+    <C extends Enum<C>> Set<C> in(Enum<?> row, Class<C> columns) {
+        return Arrays.stream(columns.getEnumConstants())
+                .filter(column -> has(row, column))
+                .collect(Collectors.toSet());
+    }
+
     private static Stream<String> cells(List<String> columns, List<String> row) {
         return IntStream.range(0, columns.size())
                 .filter(i -> row.get(i + 1).equals("y"))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.recourse.dispute.DisputeEvent;
+import io.recourse.incident.IncidentEvent;
 import io.recourse.payment.PaymentEvent;
 import io.recourse.runtime.json.StoredJson;
 import io.recourse.sample.SampleEvents;
@@ -35,7 +36,7 @@ class StoredEventsTest {
             SampleEvents.all().collect(Collectors.toMap(Object::getClass, Function.identity()));
 
     static Stream<Class<?>> types() {
-        return Stream.of(DisputeEvent.class, PaymentEvent.class)
+        return Stream.of(DisputeEvent.class, PaymentEvent.class, IncidentEvent.class)
                 .flatMap(events -> Stream.of(events.getPermittedSubclasses()));
     }
 
@@ -77,7 +78,9 @@ class StoredEventsTest {
     @ParameterizedTest
     @MethodSource("types")
     void isRefusedWithoutItsActAndItsSubject(Class<?> type) {
-        String subject = DisputeEvent.class.isAssignableFrom(type) ? "caseId" : "paymentId";
+        String subject = DisputeEvent.class.isAssignableFrom(type)
+                ? "caseId"
+                : IncidentEvent.class.isAssignableFrom(type) ? "incidentId" : "paymentId";
         for (String mandatory : Set.of("act", subject)) {
             ObjectNode tree = (ObjectNode) MAPPER.readTree(sample(type));
             tree.remove(mandatory);

@@ -5,6 +5,7 @@ import static io.recourse.sample.Sample.cny;
 import static io.recourse.sample.SampleEvents.recorded;
 import static io.recourse.sample.SampleEvents.released;
 import static io.recourse.sample.SampleEvents.reserved;
+import static io.recourse.sample.SampleEvents.returned;
 import static io.recourse.sample.SampleEvents.settled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -35,7 +36,8 @@ class PaymentStateTest {
         enum Kind {
             RESERVE,
             SETTLE,
-            RELEASE
+            RELEASE,
+            RETURN
         }
     }
 
@@ -47,8 +49,7 @@ class PaymentStateTest {
             Optional<PaymentEvent> event = decided(state, attempts.get(i), i);
             if (event.isPresent()) {
                 state = PaymentState.evolve(Optional.of(state), event.get(), state.version() + 1);
-                settled = settled.add(
-                        event.get() instanceof RefundSettled e ? e.amount().amount() : BigDecimal.ZERO);
+                settled = settled.add(moved(event.get()));
             }
             assertThat(state.reserved().plus(state.refunded())).isLessThanOrEqualTo(CAPTURED);
             assertThat(state.refundable()).isLessThanOrEqualTo(CAPTURED);
@@ -69,17 +70,33 @@ class PaymentStateTest {
                     ? Optional.empty()
                     : Optional.of(reserved(Sample.refund(n), amount));
         }
+        Reservation.Status changeable =
+                attempt.kind() == Attempt.Kind.RETURN ? Reservation.Status.SETTLED : Reservation.Status.RESERVED;
         List<Reservation> open = state.reservations().stream()
-                .filter(r -> r.status() == Reservation.Status.RESERVED)
+                .filter(r -> r.status() == changeable)
                 .toList();
         if (open.isEmpty()) {
             return Optional.empty();
         }
         Reservation chosen = open.get(attempt.which() % open.size());
         return Optional.of(
-                attempt.kind() == Attempt.Kind.SETTLE
-                        ? settled(chosen.refundId(), chosen.amount())
-                        : released(chosen.refundId(), chosen.amount()));
+                switch (attempt.kind()) {
+                    case RESERVE -> throw new IllegalStateException("decided above");
+                    case SETTLE -> settled(chosen.refundId(), chosen.amount());
+                    case RELEASE -> released(chosen.refundId(), chosen.amount());
+                    case RETURN -> returned(chosen.refundId(), chosen.amount());
+                });
+    }
+
+    private static BigDecimal moved(PaymentEvent event) {
+        return switch (event) {
+            case RefundSettled e -> e.amount().amount();
+            case RefundReturned e -> e.amount().amount().negate();
+            case PaymentRecorded e -> BigDecimal.ZERO;
+            case RefundReserved e -> BigDecimal.ZERO;
+            case RefundReservationRefused e -> BigDecimal.ZERO;
+            case RefundReleased e -> BigDecimal.ZERO;
+        };
     }
 
     @Test
@@ -121,6 +138,19 @@ class PaymentStateTest {
                 fold(recorded(cny("88.00")), reserved(REFUND, cny("88.00")), released(REFUND, cny("88.00")));
         assertThat(state.reserved()).isEqualTo(cny("0"));
         assertThat(state.refundable()).isEqualTo(cny("88.00"));
+    }
+
+    @Test
+    void whatCameBackMayBeRefundedAgain() {
+        PaymentState state = fold(
+                recorded(cny("88.00")),
+                reserved(REFUND, cny("88.00")),
+                settled(REFUND, cny("88.00")),
+                returned(REFUND, cny("88.00")));
+        assertThat(state.refunded()).isEqualTo(cny("0"));
+        assertThat(state.refundable()).isEqualTo(cny("88.00"));
+        assertThat(state.reserves(REFUND)).isFalse();
+        assertThat(state.reservation(REFUND)).map(Reservation::status).contains(Reservation.Status.RETURNED);
     }
 
     @Test

@@ -110,6 +110,8 @@ class ProblemTest extends HttpTest {
         "GET, /api/v1/probe/typed/RED?since=2026-01-01T00:00:00Z&count=x, application/json, 400, invalid-request",
         "GET, /api/v1/probe/typed/RED?count=1, application/json, 400, invalid-request",
         "GET, /api/v1/probe/page?cursor=%00, application/json, 400, malformed-request",
+        "GET, /api/v1/probe/page?cursor=%FF, application/json, 400, malformed-request",
+        "GET, /api/v1/probe/page?cursor=%ED%A0%80, application/json, 400, malformed-request",
         "GET, /api/v1/probe/page?limit=0, application/json, 400, invalid-request",
         "GET, /api/v1/probe/page?limit=201, application/json, 400, invalid-request",
         "GET, /api/v1/probe/page?cursor=bm9wZQ, application/json, 400, invalid-request",

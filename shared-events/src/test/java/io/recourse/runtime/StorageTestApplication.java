@@ -63,12 +63,12 @@ public class StorageTestApplication {
 
         @PostMapping("/api/v1/probe/receipts")
         Map<String, String> take(Upload<Metadata> upload) throws IOException {
-            Content content = store.store(upload.bytes());
+            Content content = store.store(upload.files()).getFirst();
             return Map.of(
                     "kind",
                     upload.metadata().kind(),
                     "name",
-                    upload.fileName(),
+                    upload.files().getFirst().name(),
                     "type",
                     content.mediaType(),
                     "size",

@@ -9,16 +9,24 @@ import io.recourse.deadline.Deadline;
 import io.recourse.deadline.DeadlineName;
 import io.recourse.deadline.ExpiryEffect;
 import io.recourse.deadline.Milestone;
+import io.recourse.dispute.Action;
+import io.recourse.dispute.Basis;
 import io.recourse.dispute.CaseId;
 import io.recourse.dispute.Complaint;
 import io.recourse.dispute.DesiredResolution;
 import io.recourse.dispute.EscalationTarget;
 import io.recourse.dispute.ExternalReference;
 import io.recourse.dispute.ExternalValue;
+import io.recourse.dispute.Finality;
 import io.recourse.dispute.Jurisdiction;
+import io.recourse.dispute.Outcome;
 import io.recourse.dispute.Party;
 import io.recourse.dispute.Reason;
+import io.recourse.incident.IncidentId;
+import io.recourse.information.Item;
+import io.recourse.information.RequestId;
 import io.recourse.money.Money;
+import io.recourse.offer.OfferId;
 import io.recourse.payment.CustomerId;
 import io.recourse.payment.MerchantId;
 import io.recourse.payment.PaymentDetails;
@@ -30,6 +38,10 @@ import io.recourse.receipt.ReceiptKind;
 import io.recourse.receipt.Sha256;
 import io.recourse.refund.RefundFailure;
 import io.recourse.refund.RefundId;
+import io.recourse.runtime.language.Language;
+import io.recourse.terms.CaseTerms;
+import io.recourse.terms.EvidenceNeed;
+import io.recourse.terms.Promise;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -45,6 +57,7 @@ public final class Sample {
     public static final CustomerId CUSTOMER = CustomerId.of("c-17");
     public static final MerchantId MERCHANT = MerchantId.of("m-9");
     public static final RefundId REFUND = RefundId.of("rfd_01K9ZV5N8QJ3E4R7T2W6Y0EFGH");
+    public static final IncidentId INCIDENT = IncidentId.of("inc_01K9ZV5N8QJ3E4R7T2W6Y0PQRS");
     public static final RefundFailure DECLINED = new RefundFailure(RefundFailure.Kind.DECLINED, "account-closed");
     public static final Receipt RECEIPT = new Receipt(
             ReceiptId.of("rcp_01K9ZV5N8QJ3E4R7T2W6Y0JKMN"),
@@ -62,7 +75,11 @@ public final class Sample {
     }
 
     public static Act act(String commandId, Role role) {
-        return new Act(new Actor("agent-1", role), Channel.PHONE, NOW, CommandId.of(commandId));
+        return act(commandId, "agent-1", role);
+    }
+
+    public static Act act(String commandId, String actor, Role role) {
+        return new Act(new Actor(actor, role), Channel.PHONE, NOW, CommandId.of(commandId));
     }
 
     public static Act inside(String commandId) {
@@ -79,6 +96,18 @@ public final class Sample {
 
     public static RefundId refund(int n) {
         return RefundId.of("rfd_01K9ZV5N8QJ3E4R7T2W6" + String.format("%06d", n));
+    }
+
+    public static RequestId request(int n) {
+        return RequestId.of("req_01K9ZV5N8QJ3E4R7T2W6" + String.format("%06d", n));
+    }
+
+    public static OfferId offer(int n) {
+        return OfferId.of("ofr_01K9ZV5N8QJ3E4R7T2W6" + String.format("%06d", n));
+    }
+
+    public static ReceiptId receipt(int n) {
+        return ReceiptId.of("rcp_01K9ZV5N8QJ3E4R7T2W6" + String.format("%06d", n));
     }
 
     public static Personal<String> words(String words) {
@@ -113,9 +142,14 @@ public final class Sample {
                 Optional.of(DesiredResolution.FULL_REFUND),
                 List.of(words("asked the merchant"), words("waited")),
                 Optional.of(words("iPhone 15")),
+                Optional.of(words("订单 2026-0042")),
+                Optional.of(words("上海市徐汇区")),
+                true,
+                Optional.of(Language.CHINESE),
                 Optional.of(Jurisdiction.of("CN")),
                 Optional.of(new ExternalReference("wechat-pay", "200000020261121/7")),
-                List.of(new ExternalValue("wechat-pay", "complaint_state", "PENDING")));
+                List.of(new ExternalValue("wechat-pay", "complaint_state", "PENDING")),
+                Optional.of(NOW.plus(Duration.ofDays(10))));
     }
 
     /** A complaint about nothing that was paid, with no more than there must be. */
@@ -135,7 +169,12 @@ public final class Sample {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
     }
 
     public static Deadline firstResponse() {
@@ -145,7 +184,8 @@ public final class Sample {
                 NOW,
                 NOW.plus(Duration.ofDays(15)),
                 List.of(Milestone.CUSTOMER_ANSWERED, Milestone.CASE_CLOSED),
-                List.of(new ExpiryEffect.Escalate(EscalationTarget.COMPLAINTS_DESK)));
+                List.of(new ExpiryEffect.Escalate(EscalationTarget.COMPLAINTS_DESK)),
+                false);
     }
 
     public static Deadline resolution() {
@@ -155,6 +195,50 @@ public final class Sample {
                 NOW,
                 NOW.plus(Duration.ofDays(60)),
                 List.of(Milestone.CASE_CLOSED),
-                List.of(new ExpiryEffect.Escalate(EscalationTarget.MANAGEMENT)));
+                List.of(new ExpiryEffect.Escalate(EscalationTarget.MANAGEMENT)),
+                true);
+    }
+
+    /** Terms of every kind. */
+    public static CaseTerms terms() {
+        return new CaseTerms(
+                List.of(Action.REFUND, Action.GRANT_PROVISIONAL_CREDIT, Action.RELEASE_ACCOUNT_HOLD),
+                Duration.ofHours(2),
+                Optional.of(List.of(cny("500.00"), Money.of("70.00", "USD"))),
+                List.of(Item.TRANSACTION_TIME, Item.AMOUNT, Item.DESCRIPTION),
+                List.of(
+                        new EvidenceNeed(ReceiptKind.PAYMENT_VOUCHER, Party.CUSTOMER, true),
+                        new EvidenceNeed(ReceiptKind.DELIVERY_PROOF, Party.MERCHANT, false)),
+                new Promise(Duration.ofDays(7), List.of(), true),
+                new Promise(
+                        Duration.ofHours(24),
+                        List.of(new ExpiryEffect.Decide(
+                                Outcome.CUSTOMER_FAVOUR, Basis.TIMEOUT_MERCHANT, Finality.PROVISIONAL)),
+                        true),
+                new Promise(Duration.ofDays(3), List.of(), false),
+                new Promise(Duration.ofDays(14), List.of(), false),
+                new Promise(Duration.ofDays(2), List.of(new ExpiryEffect.Escalate(EscalationTarget.MANAGEMENT)), false),
+                Duration.ofDays(15),
+                3,
+                2);
+    }
+
+    /** Terms that stand in nobody's way: of a case that was opened before policies had any. */
+    public static CaseTerms bareTerms() {
+        Promise week = new Promise(Duration.ofDays(7), List.of(), false);
+        return new CaseTerms(
+                List.of(),
+                Duration.ofHours(24),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                week,
+                week,
+                week,
+                new Promise(Duration.ofDays(14), List.of(), false),
+                new Promise(Duration.ofDays(3), List.of(), false),
+                Duration.ofDays(30),
+                50,
+                5);
     }
 }

@@ -10,34 +10,76 @@ import io.recourse.deadline.DeadlineName;
 import io.recourse.deadline.ExpiryEffect;
 import io.recourse.deadline.Milestone;
 import io.recourse.deadline.PolicyRef;
+import io.recourse.dispute.AccountHoldReleased;
+import io.recourse.dispute.AccountHoldRequested;
+import io.recourse.dispute.Assigned;
 import io.recourse.dispute.Basis;
 import io.recourse.dispute.CaseId;
+import io.recourse.dispute.ClockPaused;
+import io.recourse.dispute.ClockResumed;
 import io.recourse.dispute.Complaint;
 import io.recourse.dispute.ContactRecorded;
+import io.recourse.dispute.DeadlineApproaching;
 import io.recourse.dispute.DeadlineExpired;
+import io.recourse.dispute.DeadlineExtended;
 import io.recourse.dispute.DeadlineMet;
 import io.recourse.dispute.DesiredResolution;
+import io.recourse.dispute.DisputeAppealed;
 import io.recourse.dispute.DisputeClosed;
+import io.recourse.dispute.DisputeDecided;
 import io.recourse.dispute.DisputeEvent;
 import io.recourse.dispute.DisputeOpened;
+import io.recourse.dispute.DisputeReopened;
+import io.recourse.dispute.DisputeWithdrawn;
 import io.recourse.dispute.DisputedPayment;
 import io.recourse.dispute.Escalated;
 import io.recourse.dispute.EscalationTarget;
 import io.recourse.dispute.ExternalReference;
+import io.recourse.dispute.ExternalRulingRecorded;
 import io.recourse.dispute.Finality;
+import io.recourse.dispute.IdentityVerified;
+import io.recourse.dispute.IncidentLinked;
+import io.recourse.dispute.InformationProvided;
+import io.recourse.dispute.InformationRequested;
 import io.recourse.dispute.Jurisdiction;
+import io.recourse.dispute.MerchantResponded;
+import io.recourse.dispute.MessageSent;
 import io.recourse.dispute.NoteAdded;
+import io.recourse.dispute.OfferAccepted;
+import io.recourse.dispute.OfferDeclined;
+import io.recourse.dispute.OfferMade;
 import io.recourse.dispute.Origin;
 import io.recourse.dispute.Outcome;
 import io.recourse.dispute.Party;
+import io.recourse.dispute.Position;
+import io.recourse.dispute.ProvisionalCreditFinalised;
+import io.recourse.dispute.ProvisionalCreditGranted;
+import io.recourse.dispute.ProvisionalCreditWithdrawn;
 import io.recourse.dispute.Reason;
 import io.recourse.dispute.ReceiptAttached;
+import io.recourse.dispute.ReceiptWithdrawn;
+import io.recourse.dispute.Redacted;
+import io.recourse.dispute.RefundApproved;
+import io.recourse.dispute.RefundDeclined;
 import io.recourse.dispute.RefundFailed;
 import io.recourse.dispute.RefundRequested;
+import io.recourse.dispute.RefundReversed;
 import io.recourse.dispute.RefundSucceeded;
+import io.recourse.dispute.ResumedDeadline;
+import io.recourse.dispute.ReturnAcknowledged;
 import io.recourse.dispute.Stage;
 import io.recourse.id.Ulid;
+import io.recourse.identity.IdentityMethod;
+import io.recourse.incident.IncidentId;
+import io.recourse.information.Item;
+import io.recourse.information.ProvidedItem;
+import io.recourse.information.RequestId;
+import io.recourse.information.RequestedItem;
 import io.recourse.money.Money;
+import io.recourse.offer.Offer;
+import io.recourse.offer.OfferId;
+import io.recourse.offer.OfferKind;
+import io.recourse.offer.ReturnCondition;
 import io.recourse.payment.CustomerId;
 import io.recourse.payment.MerchantId;
 import io.recourse.payment.PaymentId;
@@ -48,12 +90,19 @@ import io.recourse.receipt.ReceiptKind;
 import io.recourse.receipt.Sha256;
 import io.recourse.refund.RefundFailure;
 import io.recourse.refund.RefundId;
+import io.recourse.ruling.Ruling;
+import io.recourse.ruling.RulingEffect;
+import io.recourse.runtime.language.Language;
+import io.recourse.terms.CaseTerms;
+import io.recourse.terms.Promise;
+import io.recourse.work.Queue;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Writes the history of one case, an hour between two events. The same number gives the same case; {@code number} also
@@ -145,9 +194,14 @@ public final class CaseEvents {
                 Optional.of(DesiredResolution.FULL_REFUND),
                 List.of(Personal.of("called the shop")),
                 Optional.of(Personal.of("phone X")),
+                Optional.of(Personal.of("order-" + number)),
+                Optional.empty(),
+                false,
+                Optional.of(Language.CHINESE),
                 Optional.of(Jurisdiction.of("CN")),
                 Optional.of(new ExternalReference(SOURCE, SOURCE + "-" + number)),
-                List.of());
+                List.of(),
+                Optional.empty());
         return add(new DisputeOpened(
                 id(),
                 complaint,
@@ -157,6 +211,8 @@ public final class CaseEvents {
                 Stage.INQUIRY,
                 new PolicyRef("test", 1),
                 List.of(firstResponse(now), resolution(now)),
+                terms(),
+                Queue.FRONT_DESK,
                 act("open")));
     }
 
@@ -169,11 +225,16 @@ public final class CaseEvents {
                 mediaType,
                 Personal.of(fileName),
                 Optional.of(Personal.of("as sent by the customer")));
-        return add(new ReceiptAttached(id(), receipt, act("receipt")));
+        return add(new ReceiptAttached(id(), receipt, Party.CUSTOMER, false, act("receipt")));
     }
 
     public CaseEvents receipt() {
         return receipt(Sha256.of("ab".repeat(32)), 1_234, "application/pdf", "凭证 1.pdf");
+    }
+
+    public CaseEvents receiptWithdrawn() {
+        return add(
+                new ReceiptWithdrawn(id(), receiptId(), Personal.of("shows a third person"), act("withdraw-receipt")));
     }
 
     public CaseEvents contact() {
@@ -183,6 +244,94 @@ public final class CaseEvents {
                 Personal.of("told us the story"),
                 Optional.of(Personal.of("will wait")),
                 act("contact")));
+    }
+
+    public CaseEvents verified() {
+        return add(new IdentityVerified(
+                id(),
+                IdentityMethod.ONE_TIME_CODE,
+                true,
+                now.plus(Duration.ofHours(24)),
+                Optional.empty(),
+                act("verify")));
+    }
+
+    public CaseEvents assigned(Queue queue, String assignee) {
+        return add(new Assigned(id(), queue, Optional.of(assignee), act("assign")));
+    }
+
+    /** Holds the account, and after that releases it. */
+    public CaseEvents heldAndReleased() {
+        CustomerId customer = CustomerId.of("c-" + number);
+        return add(new AccountHoldRequested(id(), customer, Personal.of("phone was stolen 手机被盗"), act("hold")))
+                .add(new AccountHoldReleased(id(), customer, Personal.of("has a new phone"), act("release-hold")));
+    }
+
+    public CaseEvents partOf(IncidentId incident) {
+        return add(new IncidentLinked(id(), incident, act("link")));
+    }
+
+    public CaseEvents redacted(long sequence) {
+        return add(new Redacted(id(), sequence, Personal.of("names a third person"), act("redact")));
+    }
+
+    /** Each request has a deadline of its own; what answers a request answers the latest. */
+    public CaseEvents informationRequested(Party party, Item... items) {
+        int n = count(InformationRequested.class) + 1;
+        return add(new InformationRequested(
+                id(),
+                requestId(n),
+                party,
+                Stream.of(items)
+                        .map(item -> new RequestedItem(item, true, Optional.empty()))
+                        .toList(),
+                Optional.of(Personal.of("please answer 请答复")),
+                deadline(DeadlineName.INFORMATION.number(n), party, 7),
+                act("ask")));
+    }
+
+    public CaseEvents informationProvided(Party party, Item... items) {
+        return add(new InformationProvided(
+                id(),
+                requestId(count(InformationRequested.class)),
+                party,
+                Stream.of(items)
+                        .map(item -> new ProvidedItem(item, Optional.of(Personal.of("as told")), Optional.empty()))
+                        .toList(),
+                true,
+                false,
+                act("provide")));
+    }
+
+    public CaseEvents message(Party from, Party to, String text) {
+        return add(new MessageSent(id(), from, to, Personal.of(text), act("message")));
+    }
+
+    public CaseEvents responded(Position position) {
+        return add(new MerchantResponded(
+                id(), position, Optional.of(Personal.of("we sent it 已发货")), List.of(), false, act("respond")));
+    }
+
+    /** Each offer has a deadline of its own; what ends an offer ends the latest. */
+    public CaseEvents offered(Party from, OfferKind kind, String value) {
+        int n = count(OfferMade.class) + 1;
+        Offer offer =
+                new Offer(offerId(n), from, kind, Optional.of(money(value)), Optional.of(Personal.of("our offer")));
+        return add(new OfferMade(
+                id(), offer, Optional.empty(), deadline(DeadlineName.OFFER.number(n), offer.to(), 3), act("offer")));
+    }
+
+    public CaseEvents offerAccepted(Party by) {
+        return add(new OfferAccepted(id(), offerId(count(OfferMade.class)), by, act("accept")));
+    }
+
+    public CaseEvents offerDeclined(Party by) {
+        return add(new OfferDeclined(
+                id(), offerId(count(OfferMade.class)), by, Optional.of(Personal.of("too little 太少")), act("decline")));
+    }
+
+    public CaseEvents returnAcknowledged(ReturnCondition condition) {
+        return add(new ReturnAcknowledged(id(), condition, Optional.empty(), act("return")));
     }
 
     public CaseEvents note(String text) {
@@ -199,6 +348,44 @@ public final class CaseEvents {
                 id(), to, stage, Optional.empty(), Optional.of(DeadlineName.FIRST_RESPONSE), act("escalate")));
     }
 
+    public CaseEvents decided(Outcome outcome, Finality finality) {
+        return decided(outcome, finality, Optional.empty());
+    }
+
+    /** For now; it can be appealed against. */
+    public CaseEvents decidedUntilAppeal(Outcome outcome) {
+        DeadlineName name = DeadlineName.APPEAL.number(count(DisputeDecided.class) + 1);
+        return decided(outcome, Finality.PROVISIONAL, Optional.of(deadline(name, Party.CUSTOMER, 14)));
+    }
+
+    private CaseEvents decided(Outcome outcome, Finality finality, Optional<Deadline> appealable) {
+        return add(new DisputeDecided(
+                id(),
+                outcome,
+                Basis.ADJUDICATION,
+                finality,
+                Optional.of("EVIDENCE"),
+                Optional.of(Personal.of("the proof is good")),
+                Optional.empty(),
+                appealable,
+                act("decide")));
+    }
+
+    public CaseEvents appealed(Party by, Stage stage) {
+        return add(new DisputeAppealed(id(), by, stage, Personal.of("I do not agree 不同意"), act("appeal")));
+    }
+
+    public CaseEvents ruled(Outcome outcome, RulingEffect effect) {
+        Ruling ruling = new Ruling(
+                "cn-12315",
+                "ruling-" + number + "-" + events.size(),
+                outcome,
+                now,
+                effect == RulingEffect.REVERSED,
+                Optional.of(Personal.of("裁定书")));
+        return add(new ExternalRulingRecorded(id(), ruling, effect, act("ruling")));
+    }
+
     public CaseEvents met(DeadlineName name) {
         return add(new DeadlineMet(id(), name, act("met")));
     }
@@ -207,40 +394,126 @@ public final class CaseEvents {
         return add(new DeadlineExpired(id(), name, party, now, act("expire")));
     }
 
+    public CaseEvents approaching(DeadlineName name, Party party) {
+        return add(new DeadlineApproaching(id(), name, party, now.plus(Duration.ofDays(1)), act("remind")));
+    }
+
+    public CaseEvents extended(DeadlineName name, Instant dueAt) {
+        return add(new DeadlineExtended(id(), name, dueAt, Personal.of("waits for the laboratory"), act("extend")));
+    }
+
+    public CaseEvents paused(DeadlineName... names) {
+        return add(new ClockPaused(id(), List.of(names), Personal.of("customer is travelling"), act("pause")));
+    }
+
+    public CaseEvents resumed(DeadlineName name, Instant dueAt) {
+        return add(new ClockResumed(id(), List.of(new ResumedDeadline(name, dueAt)), act("resume")));
+    }
+
     public CaseEvents refundRequested(String value) {
+        return refundRequested(value, false);
+    }
+
+    /** A refund that a second person has to approve. */
+    public CaseEvents refundAskedFor(String value) {
+        return refundRequested(value, true);
+    }
+
+    private CaseEvents refundRequested(String value, boolean approvalNeeded) {
         return add(new RefundRequested(
                 id(),
                 refundId(requests() + 1),
                 payment(),
-                Money.of(value, amount.currency().getCurrencyCode()),
+                money(value),
                 Optional.of(Personal.of("customer never got the goods")),
+                approvalNeeded,
+                Optional.empty(),
                 act("refund")));
     }
 
-    public CaseEvents refundSucceeded(String value) {
-        return add(new RefundSucceeded(
+    public CaseEvents refundApproved() {
+        return add(new RefundApproved(id(), refundId(requests()), act("approve")));
+    }
+
+    public CaseEvents refundDeclined() {
+        return add(new RefundDeclined(
+                id(), refundId(requests()), Optional.of(Personal.of("another payment")), act("decline-refund")));
+    }
+
+    public CaseEvents refundReversed(String value) {
+        return add(new RefundReversed(
                 id(),
                 refundId(requests()),
-                Money.of(value, amount.currency().getCurrencyCode()),
-                "ledger-" + number,
-                act("confirm")));
+                payment(),
+                money(value),
+                new RefundFailure(RefundFailure.Kind.TAKEN_BACK, "provisional-credit-withdrawn"),
+                act("reverse")));
+    }
+
+    public CaseEvents creditGranted(String value) {
+        return add(new ProvisionalCreditGranted(
+                id(),
+                refundId(requests() + 1),
+                payment(),
+                money(value),
+                false,
+                Optional.of(Personal.of("先行垫付")),
+                act("credit")));
+    }
+
+    public CaseEvents creditWithdrawn(String value) {
+        return add(new ProvisionalCreditWithdrawn(
+                id(),
+                refundId(requests()),
+                payment(),
+                money(value),
+                Optional.of(Personal.of("it was delivered")),
+                act("withdraw-credit")));
+    }
+
+    public CaseEvents creditFinalised(String value) {
+        return add(new ProvisionalCreditFinalised(id(), refundId(requests()), money(value), act("finalise-credit")));
+    }
+
+    public CaseEvents refundSucceeded(String value) {
+        return add(new RefundSucceeded(id(), refundId(requests()), money(value), "ledger-" + number, act("confirm")));
     }
 
     public CaseEvents refundFailed(String value) {
         return add(new RefundFailed(
                 id(),
                 refundId(requests()),
-                Money.of(value, amount.currency().getCurrencyCode()),
+                money(value),
                 new RefundFailure(RefundFailure.Kind.DECLINED, "account-closed"),
                 act("fail")));
     }
 
     public CaseEvents closed(Outcome outcome, Basis basis) {
         return add(new DisputeClosed(
-                id(), outcome, basis, Finality.FINAL, Optional.of(Personal.of("all settled")), act("close")));
+                id(),
+                outcome,
+                basis,
+                Finality.FINAL,
+                Optional.of(Personal.of("all settled")),
+                Optional.empty(),
+                act("close")));
     }
 
-    /** From the complaint to the refund, with every kind of event: 13 of them. */
+    public CaseEvents reopened(int round) {
+        return add(new DisputeReopened(
+                id(),
+                round,
+                Stage.INQUIRY,
+                Personal.of("the money did not come 退款没有到账"),
+                List.of(deadline(DeadlineName.RESOLUTION.number(round), Party.OPERATOR, 60)),
+                act("reopen")));
+    }
+
+    public CaseEvents withdrawn() {
+        return add(new DisputeWithdrawn(id(), Optional.of(Personal.of("已经收到货了")), act("withdraw")));
+    }
+
+    /** From the complaint to the refund: 13 events. */
     public static CaseEvents whole(int number) {
         return of(number).whole();
     }
@@ -260,6 +533,92 @@ public final class CaseEvents {
                 .closed(Outcome.CUSTOMER_FAVOUR, Basis.ADJUDICATION);
     }
 
+    /** A long quarrel, with every kind of event. */
+    public static CaseEvents everything(int number) {
+        return of(number).everything();
+    }
+
+    public CaseEvents everything() {
+        return beginning().quarrel().standstill().credits().refunds().endings();
+    }
+
+    private CaseEvents beginning() {
+        return opened().receipt()
+                .contact()
+                .met(DeadlineName.FIRST_RESPONSE)
+                .verified()
+                .assigned(Queue.COMPLAINTS, "agent-2")
+                .note("looks honest");
+    }
+
+    private CaseEvents quarrel() {
+        return informationRequested(Party.MERCHANT, Item.RESPONSE)
+                .message(Party.MERCHANT, Party.OPERATOR, "快递显示已签收")
+                .responded(Position.CONTEST)
+                .informationProvided(Party.MERCHANT, Item.RESPONSE)
+                .offered(Party.MERCHANT, OfferKind.PARTIAL_REFUND, "20.00")
+                .offerDeclined(Party.CUSTOMER)
+                .offered(Party.MERCHANT, OfferKind.REFUND_WITH_RETURN, "80.00")
+                .offerAccepted(Party.CUSTOMER)
+                .returnAcknowledged(ReturnCondition.WRONG_ITEM)
+                .escalated(EscalationTarget.COMPLAINTS_DESK, Stage.CLAIM);
+    }
+
+    private CaseEvents standstill() {
+        return paused(DeadlineName.RESOLUTION)
+                .resumed(DeadlineName.RESOLUTION, now.plus(Duration.ofDays(50)))
+                .extended(DeadlineName.RESOLUTION, now.plus(Duration.ofDays(70)))
+                .heldAndReleased()
+                .partOf(incidentId());
+    }
+
+    private CaseEvents credits() {
+        return creditGranted("88.00")
+                .refundSucceeded("88.00")
+                .decidedUntilAppeal(Outcome.MERCHANT_FAVOUR)
+                .creditWithdrawn("88.00")
+                .refundReversed("88.00")
+                .appealed(Party.CUSTOMER, Stage.PRE_ARBITRATION)
+                .ruled(Outcome.CUSTOMER_FAVOUR, RulingEffect.APPLIED)
+                .creditGranted("8.00")
+                .refundSucceeded("8.00")
+                .creditFinalised("8.00");
+    }
+
+    private CaseEvents refunds() {
+        return refundAskedFor("90.00")
+                .refundDeclined()
+                .refundAskedFor("80.00")
+                .refundApproved()
+                .refundFailed("80.00")
+                .refundRequested("80.00")
+                .refundSucceeded("80.00");
+    }
+
+    private CaseEvents endings() {
+        return expired(DeadlineName.RESOLUTION, Party.OPERATOR)
+                .escalatedBecauseLate(EscalationTarget.MANAGEMENT, Stage.PRE_ARBITRATION)
+                .receiptWithdrawn()
+                .closed(Outcome.CUSTOMER_FAVOUR, Basis.EXTERNAL_RULING)
+                .reopened(2)
+                .redacted(0)
+                .approaching(DeadlineName.RESOLUTION.number(2), Party.CUSTOMER)
+                .withdrawn()
+                .closed(Outcome.WITHDRAWN, Basis.AGREEMENT);
+    }
+
+    private IncidentId incidentId() {
+        return IncidentId.of(IncidentId.PREFIX + ulid(number, 2));
+    }
+
+    private RequestId requestId(int n) {
+        return RequestId.of(RequestId.PREFIX + ulid(number, 200 + n));
+    }
+
+    private OfferId offerId(int n) {
+        return OfferId.of(OfferId.PREFIX + ulid(number, 300 + n));
+    }
+
     /** The receipt that the latest {@link #receipt} attached. */
     public ReceiptId receiptId() {
         return ReceiptId.of(ReceiptId.PREFIX + ulid(number, 1));
@@ -271,7 +630,15 @@ public final class CaseEvents {
     }
 
     private int requests() {
-        return (int) events.stream().filter(RefundRequested.class::isInstance).count();
+        return count(RefundRequested.class) + count(ProvisionalCreditGranted.class);
+    }
+
+    private int count(Class<? extends DisputeEvent> type) {
+        return (int) events.stream().filter(type::isInstance).count();
+    }
+
+    private Money money(String value) {
+        return Money.of(value, amount.currency().getCurrencyCode());
     }
 
     private PaymentId payment() {
@@ -295,7 +662,8 @@ public final class CaseEvents {
                 start,
                 start.plus(Duration.ofDays(15)),
                 List.of(Milestone.CUSTOMER_ANSWERED),
-                List.of(new ExpiryEffect.Escalate(EscalationTarget.COMPLAINTS_DESK)));
+                List.of(new ExpiryEffect.Escalate(EscalationTarget.COMPLAINTS_DESK)),
+                false);
     }
 
     private static Deadline resolution(Instant start) {
@@ -305,7 +673,32 @@ public final class CaseEvents {
                 start,
                 start.plus(Duration.ofDays(60)),
                 List.of(Milestone.CASE_CLOSED),
-                List.of(new ExpiryEffect.Escalate(EscalationTarget.MANAGEMENT)));
+                List.of(new ExpiryEffect.Escalate(EscalationTarget.MANAGEMENT)),
+                true);
+    }
+
+    private Deadline deadline(DeadlineName name, Party party, int days) {
+        return new Deadline(
+                name, party, now, now.plus(Duration.ofDays(days)), List.of(Milestone.CASE_CLOSED), List.of(), false);
+    }
+
+    /** Nothing is asked of the case beside its deadlines. */
+    private static CaseTerms terms() {
+        Promise week = new Promise(Duration.ofDays(7), List.of(), false);
+        return new CaseTerms(
+                List.of(),
+                Duration.ofHours(24),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                week,
+                week,
+                week,
+                week,
+                week,
+                Duration.ofDays(30),
+                50,
+                5);
     }
 
     private static String ulid(int number, int part) {

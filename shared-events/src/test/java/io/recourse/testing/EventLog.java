@@ -1,6 +1,7 @@
 package io.recourse.testing;
 
 import io.recourse.dispute.DisputeEvent;
+import io.recourse.incident.IncidentEvent;
 import io.recourse.payment.PaymentEvent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +31,11 @@ public final class EventLog {
 
     public EventLog addPayment(List<PaymentEvent> events) {
         events.forEach(event -> add("Payment", event.paymentId().value(), event));
+        return this;
+    }
+
+    public EventLog addIncident(List<IncidentEvent> events) {
+        events.forEach(event -> add("Incident", event.incidentId().value(), event));
         return this;
     }
 

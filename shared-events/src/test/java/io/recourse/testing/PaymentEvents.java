@@ -17,6 +17,7 @@ import io.recourse.payment.PaymentRecorded;
 import io.recourse.payment.RefundReleased;
 import io.recourse.payment.RefundReservationRefused;
 import io.recourse.payment.RefundReserved;
+import io.recourse.payment.RefundReturned;
 import io.recourse.payment.RefundSettled;
 import io.recourse.personal.Personal;
 import io.recourse.refund.RefundFailure;
@@ -106,6 +107,16 @@ public final class PaymentEvents {
                 money(value),
                 new RefundFailure(RefundFailure.Kind.DECLINED, "account-closed"),
                 act("release")));
+    }
+
+    public PaymentEvents returned(int refund, String value) {
+        return add(new RefundReturned(
+                id(),
+                refundId(refund),
+                caseId(),
+                money(value),
+                new RefundFailure(RefundFailure.Kind.RETURNED, "card-expired"),
+                act("return")));
     }
 
     private Money money(String value) {

@@ -11,7 +11,9 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.recourse.personal.Personal;
 import java.time.Clock;
+import java.util.Set;
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -56,6 +58,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.recourse.command..", "io.recourse.query..", "io.recourse.standalone..");
+
+    @ArchTest
+    static final ArchRule wordsComeInThroughFreeText = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.recourse.runtime.masking..", "io.recourse.personal..")
+            .should()
+            .accessTargetWhere(Access.to(Personal.class, Set.of("of", "<init>")::contains))
+            .because("FreeText masks what must not be stored");
 
     @ArchTest
     static final ArchRule deadlinesAreCancelledById = noClasses()

@@ -1,44 +1,19 @@
 package io.recourse.command.dispute;
 
 import io.recourse.actor.Act;
+import io.recourse.actor.Role;
 import io.recourse.command.PlausibleTime;
-import io.recourse.command.payment.Payments;
+import io.recourse.command.policy.Policy;
 import io.recourse.deadline.Deadline;
-import io.recourse.deadline.ExpiryEffect;
 import io.recourse.deadline.Milestone;
-import io.recourse.deadline.PinnedDeadline;
-import io.recourse.dispute.AddNote;
-import io.recourse.dispute.AttachReceipt;
-import io.recourse.dispute.CaseState;
-import io.recourse.dispute.Close;
-import io.recourse.dispute.ConfirmRefund;
-import io.recourse.dispute.ContactRecorded;
-import io.recourse.dispute.DeadlineExpired;
-import io.recourse.dispute.DeadlineMet;
-import io.recourse.dispute.DisputeClosed;
-import io.recourse.dispute.DisputeCommand;
-import io.recourse.dispute.DisputeEvent;
-import io.recourse.dispute.Escalate;
-import io.recourse.dispute.Escalated;
-import io.recourse.dispute.ExpireDeadline;
-import io.recourse.dispute.FailRefund;
-import io.recourse.dispute.Finality;
-import io.recourse.dispute.Lifecycle;
-import io.recourse.dispute.NoteAdded;
-import io.recourse.dispute.OpenDispute;
-import io.recourse.dispute.ReceiptAttached;
-import io.recourse.dispute.RecordContact;
-import io.recourse.dispute.Refund;
-import io.recourse.dispute.RefundFailed;
-import io.recourse.dispute.RefundRequested;
-import io.recourse.dispute.RefundSucceeded;
-import io.recourse.refund.CaseRefund;
+import io.recourse.dispute.*;
+import io.recourse.information.Item;
 import io.recourse.rejection.Rejected;
 import io.recourse.rejection.Rejection;
 import io.recourse.rejection.Rule;
+import io.recourse.work.Queue;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -48,30 +23,39 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseDecider {
 
-    private final Payments payments;
+    private final MoneyMatters money;
+    private final Policy policy;
     private final Clock clock;
 
-    CaseDecider(Payments payments, Clock clock) {
-        this.payments = payments;
+    CaseDecider(MoneyMatters money, Policy policy, Clock clock) {
+        this.money = money;
+        this.policy = policy;
         this.clock = clock;
     }
 
     /** @throws Rejected when a rule forbids it */
     List<DisputeEvent> decide(CaseState state, DisputeCommand command) {
         Instant now = clock.instant();
-        Lifecycle.refusal(command.action(), state.phase(), command.act().actor().role())
-                .ifPresent(CaseDecider::refuse);
+        Lifecycle.refusal(state, command, now).ifPresent(refusal -> {
+            throw new Rejected(refusal);
+        });
         PlausibleTime.require("occurredAt", command.act().occurredAt(), now);
         return switch (command) {
             case OpenDispute c -> throw new IllegalArgumentException(c.caseId() + " is open already");
-            case AttachReceipt c -> List.of(new ReceiptAttached(c.caseId(), c.receipt(), c.act()));
-            case RecordContact c ->
-                meeting(
-                        new ContactRecorded(c.caseId(), c.contactChannel(), c.words(), c.result(), c.act()),
-                        state,
-                        now,
-                        Milestone.CUSTOMER_ANSWERED);
+            case AttachReceipt c -> attach(state, c);
+            case WithdrawReceipt c -> List.of(new ReceiptWithdrawn(c.caseId(), c.receiptId(), c.reason(), c.act()));
+            case RecordContact c -> contact(state, c, now);
+            case VerifyIdentity c -> verify(state, c, now);
             case AddNote c -> List.of(new NoteAdded(c.caseId(), c.text(), c.act()));
+            case Assign c -> assign(state, c);
+            case RequestInformation c -> BetweenParties.ask(state, c, now);
+            case ProvideInformation c -> BetweenParties.provide(state, c, now);
+            case SendMessage c -> BetweenParties.send(state, c);
+            case Respond c -> BetweenParties.respond(state, c, now);
+            case MakeOffer c -> BetweenParties.offer(state, c, now);
+            case AcceptOffer c -> BetweenParties.accept(state, c, now);
+            case DeclineOffer c -> BetweenParties.decline(state, c, now);
+            case AcknowledgeReturn c -> BetweenParties.returned(c);
             case Escalate c ->
                 List.of(new Escalated(
                         c.caseId(),
@@ -80,90 +64,105 @@ class CaseDecider {
                         Optional.of(c.reason()),
                         Optional.empty(),
                         c.act()));
-            case Refund c -> refund(state, c);
-            case ConfirmRefund c -> confirm(state, c);
-            case FailRefund c -> fail(state, c);
-            case ExpireDeadline c -> expire(state, c, now);
-            case Close c ->
-                meeting(
-                        new DisputeClosed(c.caseId(), c.outcome(), c.basis(), Finality.FINAL, c.summary(), c.act()),
-                        state,
-                        now,
-                        Milestone.CASE_CLOSED);
+            case Adjudicate c -> Verdicts.adjudicate(state, c, now);
+            case Appeal c -> Verdicts.appeal(state, c, now);
+            case RecordRuling c -> Verdicts.rule(state, c, now);
+            case GrantProvisionalCredit c -> money.grant(state, c);
+            case ReverseProvisionalCredit c -> MoneyMatters.takeBack(state, c);
+            case Refund c -> money.refund(state, c, now);
+            case ApproveRefund c -> MoneyMatters.approve(c);
+            case DeclineRefund c -> MoneyMatters.decline(state, c, now);
+            case Withdraw c -> Verdicts.withdraw(state, c, now);
+            case Close c -> Verdicts.close(state, c, now);
+            case Reopen c -> reopen(state, c, now);
+            case ExtendDeadline c -> Timekeeping.extend(state, c, now);
+            case PauseClock c -> Timekeeping.pause(state, c);
+            case ResumeClock c -> Timekeeping.resume(state, c);
+            case RequestAccountHold c ->
+                List.of(new AccountHoldRequested(c.caseId(), state.complaint().customerId(), c.reason(), c.act()));
+            case ReleaseAccountHold c ->
+                List.of(new AccountHoldReleased(c.caseId(), state.complaint().customerId(), c.reason(), c.act()));
+            case LinkIncident c -> List.of(new IncidentLinked(c.caseId(), c.incidentId(), c.act()));
+            case Redact c -> redact(state, c);
+            case ConfirmRefund c -> MoneyMatters.confirm(state, c, now);
+            case FailRefund c -> MoneyMatters.fail(state, c, now);
+            case ReverseRefund c -> MoneyMatters.reverse(state, c);
+            case RemindDeadline c -> Timekeeping.remind(state, c, now);
+            case ExpireDeadline c -> Timekeeping.expire(state, c, now);
         };
     }
 
-    private List<DisputeEvent> refund(CaseState state, Refund c) {
-        if (state.refund(c.refundId()).isPresent()) {
-            return List.of();
+    private static List<DisputeEvent> attach(CaseState state, AttachReceipt c) {
+        if (state.receiptsOf(c.party()) + c.receipts().size() > state.terms().mostReceipts()) {
+            throw new Rejected(Rejection.of(Rule.RECEIPT_LIMIT_REACHED));
         }
-        if (state.payment(c.paymentId()).isEmpty()) {
-            throw new Rejected(Rejection.of(Rule.PAYMENT_NOT_IN_CASE, "paymentId", c.paymentId()));
-        }
-        // The payment decides again, and finally, when it reserves; asking here tells the caller at once.
-        payments.find(c.paymentId())
-                .flatMap(payment -> payment.refusalOf(c.amount()))
-                .ifPresent(CaseDecider::refuse);
-        return List.of(new RefundRequested(c.caseId(), c.refundId(), c.paymentId(), c.amount(), c.reason(), c.act()));
-    }
-
-    private static List<DisputeEvent> confirm(CaseState state, ConfirmRefund c) {
-        return inFlight(state.refund(c.refundId()))
-                .<DisputeEvent>map(
-                        r -> new RefundSucceeded(c.caseId(), c.refundId(), r.amount(), c.gatewayReference(), c.act()))
+        return c.receipts().stream()
+                .<DisputeEvent>map(receipt -> new ReceiptAttached(c.caseId(), receipt, c.party(), c.draft(), c.act()))
                 .toList();
     }
 
-    private static List<DisputeEvent> fail(CaseState state, FailRefund c) {
-        return inFlight(state.refund(c.refundId()))
-                .<DisputeEvent>map(r -> new RefundFailed(c.caseId(), c.refundId(), r.amount(), c.failure(), c.act()))
+    private static List<DisputeEvent> contact(CaseState state, RecordContact c, Instant now) {
+        DisputeEvent contacted = new ContactRecorded(c.caseId(), c.contactChannel(), c.words(), c.result(), c.act());
+        return Stream.concat(Stream.of(contacted), Met.by(Milestone.CUSTOMER_ANSWERED, state, now, c.act()))
                 .toList();
     }
 
-    private static Stream<CaseRefund> inFlight(Optional<CaseRefund> refund) {
-        return refund.filter(CaseRefund::inFlight).stream();
+    /** A verification counts no longer than the terms say, and shows who the customer is to all who ask for that. */
+    private static List<DisputeEvent> verify(CaseState state, VerifyIdentity c, Instant now) {
+        Instant longest = c.act().occurredAt().plus(state.terms().identityValidFor());
+        Instant until = c.validUntil().filter(longest::isAfter).orElse(longest);
+        DisputeEvent verified = new IdentityVerified(c.caseId(), c.method(), c.passed(), until, c.details(), c.act());
+        return c.passed()
+                ? Stream.concat(
+                                Stream.of(verified),
+                                BetweenParties.answers(
+                                        state, Party.CUSTOMER, Item.IDENTITY, Optional.empty(), now, c.act()))
+                        .toList()
+                : List.of(verified);
     }
 
-    private static List<DisputeEvent> expire(CaseState state, ExpireDeadline c, Instant now) {
-        Optional<Deadline> missed =
-                state.deadline(c.name()).filter(PinnedDeadline::pending).map(PinnedDeadline::deadline);
-        if (missed.isEmpty()) {
-            return List.of();
+    private static List<DisputeEvent> assign(CaseState state, Assign c) {
+        Handling handling = state.handling();
+        Queue queue = c.queue().orElse(handling.queue());
+        Optional<String> kept = queue == handling.queue() ? handling.assignee() : Optional.empty();
+        Optional<String> next = c.assignee().map(Assignee::id).orElse(kept);
+        requireOwn(handling, next, c.act());
+        return List.of(new Assigned(c.caseId(), queue, next, c.act()));
+    }
+
+    /** Agents take what nobody has and give back what they have; everything else is a supervisor's. */
+    private static void requireOwn(Handling handling, Optional<String> next, Act act) {
+        String self = act.actor().id();
+        boolean own = handling.assignee().map(self::equals).orElse(true)
+                && next.map(self::equals).orElse(true);
+        if (act.actor().role() == Role.AGENT && !own) {
+            throw new Rejected(Rejection.of(Rule.ASSIGNEE_NOT_ALLOWED));
         }
-        Deadline deadline = missed.get();
-        if (now.isBefore(deadline.dueAt())) {
-            throw new DeadlineNotDue(deadline, now);
+    }
+
+    /** A new round has promises of its own, counted from now, of the policy that is in force. */
+    private List<DisputeEvent> reopen(CaseState state, Reopen c, Instant now) {
+        List<Deadline> deadlines =
+                policy.decide(Policy.Facts.of(state.complaint(), state.origin(), now)).deadlines().stream()
+                        .map(deadline -> new Deadline(
+                                state.nextDeadline(deadline.name()),
+                                deadline.party(),
+                                deadline.startsAt(),
+                                deadline.dueAt(),
+                                deadline.metBy(),
+                                deadline.onExpiry(),
+                                deadline.pausable()))
+                        .toList();
+        return List.of(
+                new DisputeReopened(c.caseId(), state.round() + 1, Stage.INQUIRY, c.reason(), deadlines, c.act()));
+    }
+
+    private static List<DisputeEvent> redact(CaseState state, Redact c) {
+        if (c.sequence() > state.version()) {
+            throw new Rejected(Rejection.of(Rule.SEQUENCE_UNKNOWN, "sequence", c.sequence()));
         }
-        List<DisputeEvent> events = new ArrayList<>();
-        events.add(new DeadlineExpired(c.caseId(), c.name(), deadline.party(), deadline.dueAt(), c.act()));
-        if (!state.closed()) {
-            deadline.onExpiry().forEach(effect -> events.add(effect(state, deadline, effect, c.act())));
-        }
-        return events;
-    }
-
-    private static DisputeEvent effect(CaseState state, Deadline deadline, ExpiryEffect effect, Act act) {
-        return switch (effect) {
-            case ExpiryEffect.Escalate e ->
-                new Escalated(
-                        state.id(),
-                        e.to(),
-                        e.to().stageFrom(state.stage()),
-                        Optional.empty(),
-                        Optional.of(deadline.name()),
-                        act);
-        };
-    }
-
-    /** What happened, and then the deadlines that it met; one whose instant has passed is left to expire. */
-    private static List<DisputeEvent> meeting(DisputeEvent event, CaseState state, Instant now, Milestone milestone) {
-        Stream<DisputeEvent> met = state.deadlines().stream()
-                .filter(d -> d.fulfilledBy(milestone, now))
-                .map(d -> new DeadlineMet(state.id(), d.deadline().name(), event.act()));
-        return Stream.concat(Stream.of(event), met).toList();
-    }
-
-    private static void refuse(Rejection rejection) {
-        throw new Rejected(rejection);
+        return state.redacted().contains(c.sequence())
+                ? List.of()
+                : List.of(new Redacted(c.caseId(), c.sequence(), c.reason(), c.act()));
     }
 }

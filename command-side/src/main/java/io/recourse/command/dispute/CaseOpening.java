@@ -1,10 +1,10 @@
 package io.recourse.command.dispute;
 
-import io.recourse.actor.Channel;
 import io.recourse.command.PlausibleTime;
 import io.recourse.command.payment.Payments;
 import io.recourse.command.policy.Policy;
 import io.recourse.dispute.Complaint;
+import io.recourse.dispute.DisputeEvent;
 import io.recourse.dispute.DisputeOpened;
 import io.recourse.dispute.DisputedPayment;
 import io.recourse.dispute.Lifecycle;
@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Decides whether a complaint becomes a case, and which promises it comes with. */
@@ -39,30 +40,46 @@ class CaseOpening {
     }
 
     /** @throws Rejected when a rule forbids it */
-    DisputeOpened decide(OpenDispute command) {
+    List<DisputeEvent> decide(OpenDispute command) {
         Complaint complaint = command.complaint();
         Lifecycle.refusal(command.action(), command.act().actor().role()).ifPresent(refusal -> {
             throw new Rejected(refusal);
         });
-        requirePast(command, clock.instant());
+        Instant now = clock.instant();
+        requirePast(command, now);
         List<PaymentState> paid =
                 complaint.paymentIds().stream().map(this::requireRecorded).toList();
         paid.forEach(payment -> requireCustomer(payment, complaint));
         Optional<MerchantId> merchant = onlyMerchant(paid);
         requireAmount(complaint, paid);
-        Policy.Decision promised = policy.decide(new Policy.Facts(complaint.receivedAt(), complaint.jurisdiction()));
-        return new DisputeOpened(
+        Policy.Decision promised = policy.decide(Policy.Facts.of(complaint, command.origin(), complaint.receivedAt()));
+        DisputeEvent opened = new DisputeOpened(
                 command.caseId(),
                 complaint,
                 paid.stream()
                         .map(p -> new DisputedPayment(p.id(), p.captured()))
                         .toList(),
                 merchant,
-                complaint.channel() == Channel.REGULATOR ? Origin.REGULATOR : Origin.WALLET,
-                Stage.INQUIRY,
+                command.origin(),
+                firstStage(command.origin()),
                 promised.policy(),
                 promised.deadlines(),
+                promised.terms(),
+                promised.queue(),
                 command.act());
+        return Stream.concat(
+                        Stream.of(opened),
+                        Intake.missing(command.caseId(), complaint, paid, promised.terms(), command.act(), now)
+                                .stream())
+                .toList();
+    }
+
+    private static Stage firstStage(Origin origin) {
+        return switch (origin) {
+            case ALERT -> Stage.ALERT;
+            case NETWORK -> Stage.CLAIM;
+            case WALLET, REGULATOR, STAFF -> Stage.INQUIRY;
+        };
     }
 
     private static void requirePast(OpenDispute command, Instant now) {

@@ -1,18 +1,15 @@
 package io.recourse.command.dispute;
 
 import io.recourse.actor.Act;
-import io.recourse.actor.Channel;
 import io.recourse.dispute.AddNote;
 import io.recourse.dispute.CaseId;
 import io.recourse.dispute.CaseView;
-import io.recourse.dispute.Close;
-import io.recourse.dispute.DisputeCommand;
 import io.recourse.dispute.Escalate;
 import io.recourse.dispute.OpenDispute;
 import io.recourse.dispute.RecordContact;
 import io.recourse.personal.Personal;
-import io.recourse.runtime.idempotency.Attempt;
 import io.recourse.runtime.idempotency.Once;
+import io.recourse.runtime.masking.FreeText;
 import io.recourse.runtime.security.Caller;
 import io.recourse.runtime.web.IfMatch;
 import io.swagger.v3.oas.annotations.Operation;
@@ -23,7 +20,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,10 +35,14 @@ import org.springframework.web.bind.annotation.RestController;
 class DisputeController {
 
     private final Disputes disputes;
+    private final CaseWork work;
+    private final CaseAnswers answers;
     private final Clock clock;
 
-    DisputeController(Disputes disputes, Clock clock) {
+    DisputeController(Disputes disputes, CaseWork work, CaseAnswers answers, Clock clock) {
         this.disputes = disputes;
+        this.work = work;
+        this.answers = answers;
         this.clock = clock;
     }
 
@@ -54,7 +54,8 @@ class DisputeController {
             Instant now = clock.instant();
             Act act = new Act(caller.actor(), request.channel(), now, attempt.commandId());
             CaseId proposed = CaseId.of(attempt.newId(CaseId.PREFIX));
-            return CaseAnswers.opened(disputes.open(new OpenDispute(proposed, request.complaint(now), act)), caller);
+            OpenDispute command = new OpenDispute(proposed, request.complaint(now), request.from(), act);
+            return answers.opened(disputes.open(command), caller);
         });
     }
 
@@ -69,7 +70,7 @@ class DisputeController {
             Once once) {
         Personal<String> words = FreeText.required("/words", request.words());
         Optional<Personal<String>> result = FreeText.optional("/result", request.result());
-        return handle(HttpStatus.CREATED, request, caller, expected, once, attempt -> {
+        return work.handle(HttpStatus.CREATED, request, caller, expected, once, attempt -> {
             Instant at = request.occurredAt().orElseGet(clock::instant);
             Act act = new Act(caller.actor(), request.channel(), at, attempt.commandId());
             return new RecordContact(caseId, request.channel(), words, result, act);
@@ -86,13 +87,13 @@ class DisputeController {
             IfMatch expected,
             Once once) {
         Personal<String> text = FreeText.required("/text", request.text());
-        return handle(
+        return work.handle(
                 HttpStatus.CREATED,
                 request,
                 caller,
                 expected,
                 once,
-                attempt -> new AddNote(caseId, text, act(caller, attempt)));
+                attempt -> new AddNote(caseId, text, work.act(caller, attempt)));
     }
 
     @PostMapping("/{id}/escalations")
@@ -105,47 +106,12 @@ class DisputeController {
             IfMatch expected,
             Once once) {
         Personal<String> reason = FreeText.required("/reason", request.reason());
-        return handle(
+        return work.handle(
                 HttpStatus.CREATED,
                 request,
                 caller,
                 expected,
                 once,
-                attempt -> new Escalate(caseId, request.to(), reason, act(caller, attempt)));
-    }
-
-    @PostMapping("/{id}/closure")
-    @Operation(summary = "Close")
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
-    ResponseEntity<?> close(
-            @PathVariable("id") CaseId caseId,
-            @RequestBody CaseRequests.Closure request,
-            Caller caller,
-            IfMatch expected,
-            Once once) {
-        Optional<Personal<String>> summary = FreeText.optional("/summary", request.summary());
-        return handle(
-                HttpStatus.OK,
-                request,
-                caller,
-                expected,
-                once,
-                attempt -> new Close(caseId, request.outcome(), request.basis(), summary, act(caller, attempt)));
-    }
-
-    private ResponseEntity<?> handle(
-            HttpStatus status,
-            Record request,
-            Caller caller,
-            IfMatch expected,
-            Once once,
-            Function<Attempt, DisputeCommand> command) {
-        return once.run(
-                request,
-                attempt -> CaseAnswers.of(status, disputes.handle(command.apply(attempt), expected.version()), caller));
-    }
-
-    private Act act(Caller caller, Attempt attempt) {
-        return new Act(caller.actor(), Channel.API, clock.instant(), attempt.commandId());
+                attempt -> new Escalate(caseId, request.to(), reason, work.act(caller, attempt)));
     }
 }

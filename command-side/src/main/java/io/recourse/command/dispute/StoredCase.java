@@ -12,7 +12,7 @@ import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
 /** A case as the event store has it at this moment, and the commands that made it so. */
-record StoredCase(CaseState state, Set<CommandId> handled) {
+public record StoredCase(CaseState state, Set<CommandId> handled) {
 
     static Optional<StoredCase> find(CaseId id, EventStore events) {
         DomainEventStream stream = events.readEvents(id.value());

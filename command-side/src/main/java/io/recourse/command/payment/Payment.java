@@ -10,9 +10,11 @@ import io.recourse.payment.RecordPayment;
 import io.recourse.payment.RefundReleased;
 import io.recourse.payment.RefundReservationRefused;
 import io.recourse.payment.RefundReserved;
+import io.recourse.payment.RefundReturned;
 import io.recourse.payment.RefundSettled;
 import io.recourse.payment.ReleaseRefund;
 import io.recourse.payment.ReserveRefund;
+import io.recourse.payment.ReturnRefund;
 import io.recourse.payment.SettleRefund;
 import io.recourse.refund.RefundId;
 import java.util.Optional;
@@ -77,6 +79,15 @@ public class Payment {
         reserved(c.refundId())
                 .ifPresent(r -> apply(
                         new RefundReleased(c.paymentId(), c.refundId(), r.caseId(), r.amount(), c.failure(), c.act())));
+        return state;
+    }
+
+    @CommandHandler
+    PaymentState handle(ReturnRefund c) {
+        state.reservation(c.refundId())
+                .filter(r -> r.status() == PaymentState.Reservation.Status.SETTLED)
+                .ifPresent(r -> apply(
+                        new RefundReturned(c.paymentId(), c.refundId(), r.caseId(), r.amount(), c.failure(), c.act())));
         return state;
     }
 

@@ -4,7 +4,7 @@ import io.recourse.money.Money;
 import io.recourse.payment.CustomerId;
 import io.recourse.payment.MerchantId;
 import io.recourse.payment.PaymentDetails;
-import io.recourse.personal.Personal;
+import io.recourse.runtime.masking.FreeText;
 import io.recourse.runtime.web.Checks;
 import java.time.Instant;
 import java.util.Optional;
@@ -39,10 +39,10 @@ record RecordPaymentRequest(
                 merchantId,
                 amount,
                 capturedAt,
-                orderNumber,
-                channel,
-                device.map(Personal::of),
-                description.map(Personal::of),
+                orderNumber.map(text -> FreeText.plain("/orderNumber", text)),
+                channel.map(text -> FreeText.plain("/channel", text)),
+                device.map(text -> FreeText.of("/device", text)),
+                description.map(text -> FreeText.of("/description", text)),
                 source.map(PaymentSource::value).orElse(PaymentDetails.WALLET_LEDGER)));
     }
 }

@@ -1,109 +1,96 @@
 package io.recourse.command.receipt;
 
-import io.recourse.actor.Act;
-import io.recourse.actor.Channel;
+import io.recourse.command.dispute.CaseWork;
 import io.recourse.command.dispute.Disputes;
-import io.recourse.dispute.AttachReceipt;
 import io.recourse.dispute.CaseId;
-import io.recourse.dispute.CaseState;
-import io.recourse.personal.Personal;
-import io.recourse.receipt.Receipt;
-import io.recourse.receipt.ReceiptId;
-import io.recourse.receipt.ReceiptKind;
+import io.recourse.dispute.Party;
 import io.recourse.receipt.ReceiptView;
-import io.recourse.receipt.Sha256;
-import io.recourse.runtime.content.Content;
-import io.recourse.runtime.content.ContentStore;
 import io.recourse.runtime.content.Upload;
-import io.recourse.runtime.idempotency.Attempt;
 import io.recourse.runtime.idempotency.Once;
 import io.recourse.runtime.security.Caller;
-import io.recourse.runtime.web.Checks;
 import io.recourse.runtime.web.IfMatch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
-import java.net.URI;
-import java.time.Clock;
-import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes in files. The bytes are kept before the event that names them, so that no receipt is ever without its file. */
+/**
+ * Evidence from staff, who speak for the customer, and from the merchant. Nothing is kept for a case that the caller does
+ * not have: nobody would ever see it.
+ */
 @RestController
-@RequestMapping("/api/v1/disputes/{id}/receipts")
 @Tag(name = "Receipts")
 class ReceiptController {
 
-    private static final int DESCRIPTION_LIMIT = 4_000;
+    private static final String ABOUT =
+            "A file of at most 20 MB: PDF, JPEG, PNG, GIF, TIFF, plain text, e-mail or zip, whatever its name."
+                    + " Up to ten parts `file`, of 50 MB together, are attached all or none and answered as items.";
 
-    private final ContentStore store;
+    private final Attachments attachments;
     private final Disputes disputes;
-    private final Clock clock;
+    private final CaseWork work;
 
-    ReceiptController(ContentStore store, Disputes disputes, Clock clock) {
-        this.store = store;
+    ReceiptController(Attachments attachments, Disputes disputes, CaseWork work) {
+        this.attachments = attachments;
         this.disputes = disputes;
-        this.clock = clock;
+        this.work = work;
     }
 
-    /** @param kind OTHER unless said; the description has at most 4,000 characters */
-    @Schema(name = "ReceiptMetadata")
-    record Metadata(Optional<ReceiptKind> kind, Optional<String> description) {}
-
-    /** What makes two uploads the same request. */
-    private record Identity(Metadata metadata, String fileName, Sha256 sha256) {}
-
-    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @Operation(
-            summary = "AttachReceipt",
-            description =
-                    "A file of at most 20 MB: PDF, JPEG, PNG, GIF, TIFF, plain text, e-mail or zip, whatever its name.")
+    @PostMapping(path = "/api/v1/disputes/{id}/receipts", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Operation(summary = "AttachReceipt", description = ABOUT)
     @ApiResponse(
             responseCode = "201",
-            content =
-                    @io.swagger.v3.oas.annotations.media.Content(schema = @Schema(implementation = ReceiptView.class)))
+            content = @Content(schema = @Schema(oneOf = {ReceiptView.class, Attachments.Receipts.class})))
     ResponseEntity<?> attach(
             @PathVariable("id") CaseId caseId,
-            @Parameter(hidden = true) Upload<Metadata> upload,
+            @Parameter(hidden = true) Upload<Attachments.Metadata> upload,
             Caller caller,
             IfMatch expected,
             Once once)
             throws IOException {
-        Checks checks = new Checks();
-        checks.optionalText("/description", upload.metadata().description(), DESCRIPTION_LIMIT);
-        checks.build(upload::metadata);
-        Content content = store.store(upload.bytes());
-        Identity identity = new Identity(upload.metadata(), upload.fileName(), content.sha256());
-        return once.run(identity, attempt -> {
-            Receipt receipt = receipt(attempt, upload, content);
-            Act act = new Act(caller.actor(), Channel.API, clock.instant(), attempt.commandId());
-            CaseState state = disputes.handle(new AttachReceipt(caseId, receipt, act), expected.version());
-            return ResponseEntity.created(location(caseId, receipt.id()))
-                    .eTag(IfMatch.eTag(state.version()))
-                    .body(ReceiptView.of(receipt));
-        });
+        disputes.requireKnown(caseId);
+        return attachments.attach(
+                caseId,
+                "/api/v1/disputes/" + caseId + "/receipts",
+                upload,
+                upload.metadata().party().orElse(Party.CUSTOMER),
+                false,
+                attempt -> work.act(caller, attempt),
+                command -> disputes.handle(command, expected.version()),
+                once);
     }
 
-    private static Receipt receipt(Attempt attempt, Upload<Metadata> upload, Content content) {
-        return new Receipt(
-                ReceiptId.of(attempt.newId(ReceiptId.PREFIX)),
-                upload.metadata().kind().orElse(ReceiptKind.OTHER),
-                content.sha256(),
-                content.sizeBytes(),
-                content.mediaType(),
-                Personal.of(upload.fileName()),
-                upload.metadata().description().map(Personal::of));
-    }
-
-    private static URI location(CaseId caseId, ReceiptId receiptId) {
-        return URI.create("/api/v1/disputes/" + caseId + "/receipts/" + receiptId + "/content");
+    @PostMapping(path = "/api/v1/merchant/disputes/{id}/receipts", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Operation(
+            summary = "AttachReceipt",
+            description = ABOUT + " With `draft` nobody else sees it until the merchant responds.")
+    @ApiResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(oneOf = {ReceiptView.class, Attachments.Receipts.class})))
+    ResponseEntity<?> attachAsMerchant(
+            @PathVariable("id") CaseId caseId,
+            @Parameter(hidden = true) Upload<Attachments.Metadata> upload,
+            Caller caller,
+            IfMatch expected,
+            Once once)
+            throws IOException {
+        disputes.requireOwn(caller.requireMerchant(), caseId);
+        return attachments.attach(
+                caseId,
+                "/api/v1/merchant/disputes/" + caseId + "/receipts",
+                upload,
+                Party.MERCHANT,
+                upload.metadata().draft().orElse(false),
+                attempt -> work.merchantAct(caller, attempt),
+                command -> disputes.handleFor(caller.requireMerchant(), command, expected.version()),
+                once);
     }
 }

@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 class RefundExecution {
 
+    private static final RefundGateway.Outcome UNKNOWN = new RefundGateway.Outcome.Declined("no-gateway-for-source");
+
     private final Map<String, RefundGateway> gateways;
 
     RefundExecution(List<RefundGateway> gateways) {
@@ -20,9 +22,12 @@ class RefundExecution {
     /** @throws GatewayUnavailable see {@link RefundGateway#execute} */
     RefundGateway.Outcome execute(String source, RefundGateway.Instruction instruction) throws GatewayUnavailable {
         Optional<RefundGateway> gateway = Optional.ofNullable(gateways.get(source));
-        if (gateway.isEmpty()) {
-            return new RefundGateway.Outcome.Declined("no-gateway-for-source");
-        }
-        return gateway.get().execute(instruction);
+        return gateway.isEmpty() ? UNKNOWN : gateway.get().execute(instruction);
+    }
+
+    /** @throws GatewayUnavailable see {@link RefundGateway#takeBack} */
+    RefundGateway.Outcome takeBack(String source, RefundGateway.Instruction instruction) throws GatewayUnavailable {
+        Optional<RefundGateway> gateway = Optional.ofNullable(gateways.get(source));
+        return gateway.isEmpty() ? UNKNOWN : gateway.get().takeBack(instruction);
     }
 }

@@ -19,6 +19,13 @@ public interface RefundGateway {
      */
     Outcome execute(Instruction instruction) throws GatewayUnavailable;
 
+    /**
+     * Takes the money of a refund back from the customer, once, however often it is asked; the refund id is the key.
+     *
+     * @throws GatewayUnavailable as {@link #execute}
+     */
+    Outcome takeBack(Instruction instruction) throws GatewayUnavailable;
+
     record Instruction(RefundId refundId, PaymentId paymentId, CaseId caseId, Money amount) {}
 
     sealed interface Outcome {

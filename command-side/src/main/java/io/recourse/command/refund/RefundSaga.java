@@ -5,9 +5,13 @@ import io.recourse.command.payment.Payments;
 import io.recourse.dispute.CaseId;
 import io.recourse.dispute.ConfirmRefund;
 import io.recourse.dispute.FailRefund;
+import io.recourse.dispute.ProvisionalCreditGranted;
+import io.recourse.dispute.RefundApproved;
+import io.recourse.dispute.RefundDeclined;
 import io.recourse.dispute.RefundFailed;
 import io.recourse.dispute.RefundRequested;
 import io.recourse.dispute.RefundSucceeded;
+import io.recourse.money.Money;
 import io.recourse.payment.PaymentId;
 import io.recourse.payment.RefundReleased;
 import io.recourse.payment.RefundReservationRefused;
@@ -20,12 +24,14 @@ import io.recourse.refund.RefundFailure;
 import io.recourse.refund.RefundId;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.deadline.annotation.DeadlineHandler;
 import org.axonframework.modelling.saga.EndSaga;
 import org.axonframework.modelling.saga.SagaEventHandler;
+import org.axonframework.modelling.saga.SagaLifecycle;
 import org.axonframework.modelling.saga.StartSaga;
 import org.axonframework.spring.stereotype.Saga;
 import org.slf4j.Logger;
@@ -47,18 +53,52 @@ public class RefundSaga {
 
     private int failedTries;
 
+    private Approval approval = Approval.NOT_NEEDED;
+
+    /** What is reserved and waits for approval. */
+    private Optional<Execution> waiting = Optional.empty();
+
+    private enum Approval {
+        NOT_NEEDED,
+        AWAITED,
+        GIVEN,
+        DENIED
+    }
+
     /** What a gateway is asked, kept while it cannot be reached. */
     record Execution(String source, RefundGateway.Instruction instruction) {}
 
     @StartSaga
     @SagaEventHandler(associationProperty = "refundId")
     void on(RefundRequested e, CommandGateway commands, Clock clock) {
-        commands.sendAndWait(new ReserveRefund(
-                e.paymentId(), e.refundId(), e.caseId(), e.amount(), act(e.refundId(), "reserve", clock)));
+        reserve(e.approvalNeeded(), e.paymentId(), e.refundId(), e.caseId(), e.amount(), commands, clock);
+    }
+
+    @StartSaga
+    @SagaEventHandler(associationProperty = "refundId")
+    void on(ProvisionalCreditGranted e, CommandGateway commands, Clock clock) {
+        reserve(e.approvalNeeded(), e.paymentId(), e.refundId(), e.caseId(), e.amount(), commands, clock);
+    }
+
+    /** Also before it is approved: what two people agree to must still be there. */
+    private void reserve(
+            boolean approvalNeeded,
+            PaymentId paymentId,
+            RefundId refundId,
+            CaseId caseId,
+            Money amount,
+            CommandGateway commands,
+            Clock clock) {
+        approval = approvalNeeded ? Approval.AWAITED : Approval.NOT_NEEDED;
+        commands.sendAndWait(new ReserveRefund(paymentId, refundId, caseId, amount, act(refundId, "reserve", clock)));
     }
 
     @SagaEventHandler(associationProperty = "refundId")
     void on(RefundReservationRefused e, CommandGateway commands, Clock clock) {
+        if (approval == Approval.DENIED) {
+            SagaLifecycle.end();
+            return;
+        }
         RefundFailure failure =
                 new RefundFailure(RefundFailure.Kind.NOT_RESERVED, e.rule().slug());
         fail(e.caseId(), e.refundId(), failure, commands, clock);
@@ -74,7 +114,43 @@ public class RefundSaga {
             Clock clock) {
         RefundGateway.Instruction instruction =
                 new RefundGateway.Instruction(e.refundId(), e.paymentId(), e.caseId(), e.amount());
-        execute(new Execution(e.source(), instruction), payments, execution, commands, deadlines, clock);
+        Execution task = new Execution(e.source(), instruction);
+        switch (approval) {
+            case NOT_NEEDED, GIVEN -> execute(task, payments, execution, commands, deadlines, clock);
+            case AWAITED -> waiting = Optional.of(task);
+            case DENIED -> giveBack(task, commands, clock);
+        }
+    }
+
+    @SagaEventHandler(associationProperty = "refundId")
+    void on(
+            RefundApproved e,
+            Payments payments,
+            RefundExecution execution,
+            CommandGateway commands,
+            DeadlineManager deadlines,
+            Clock clock) {
+        approval = Approval.GIVEN;
+        Optional<Execution> task = waiting;
+        waiting = Optional.empty();
+        task.ifPresent(reserved -> execute(reserved, payments, execution, commands, deadlines, clock));
+    }
+
+    @SagaEventHandler(associationProperty = "refundId")
+    void on(RefundDeclined e, CommandGateway commands, Clock clock) {
+        approval = Approval.DENIED;
+        waiting.ifPresent(task -> giveBack(task, commands, clock));
+    }
+
+    /** The case knows that it was declined: this is the end. */
+    private static void giveBack(Execution task, CommandGateway commands, Clock clock) {
+        RefundId refundId = task.instruction().refundId();
+        commands.sendAndWait(new ReleaseRefund(
+                task.instruction().paymentId(),
+                refundId,
+                new RefundFailure(RefundFailure.Kind.NOT_APPROVED, "declined"),
+                act(refundId, "give-back", clock)));
+        SagaLifecycle.end();
     }
 
     @DeadlineHandler(deadlineName = TRY_AGAIN)

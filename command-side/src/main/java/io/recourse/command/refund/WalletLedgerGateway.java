@@ -36,26 +36,47 @@ class WalletLedgerGateway implements RefundGateway {
 
     @Override
     public Outcome execute(Instruction instruction) throws GatewayUnavailable {
+        return once(Movement.REFUND, instruction);
+    }
+
+    @Override
+    public Outcome takeBack(Instruction instruction) throws GatewayUnavailable {
+        return once(Movement.REVERSAL, instruction);
+    }
+
+    /** The two ways in which money moves, each with a table of its own. */
+    private enum Movement {
+        REFUND("command.wallet_ledger_refund", "ledger:"),
+        REVERSAL("command.wallet_ledger_reversal", "ledger-reversal:");
+
+        private final String table;
+        private final String reference;
+
+        Movement(String table, String reference) {
+            this.table = table;
+            this.reference = reference;
+        }
+    }
+
+    private Outcome once(Movement movement, Instruction instruction) throws GatewayUnavailable {
         try {
-            return ownTransaction.execute(status -> move(instruction));
+            return ownTransaction.execute(status -> move(movement, instruction));
         } catch (DataAccessException | TransactionException e) {
             throw new GatewayUnavailable("the wallet ledger did not answer", e);
         }
     }
 
-    private Outcome move(Instruction instruction) {
-        jdbc.sql("""
-                        INSERT INTO command.wallet_ledger_refund (refund_id, payment_id, amount, currency, moved_at)
-                        VALUES (?, ?, ?, ?, ?) ON CONFLICT (refund_id) DO NOTHING""")
+    private Outcome move(Movement movement, Instruction instruction) {
+        jdbc.sql("INSERT INTO " + movement.table + " (refund_id, payment_id, amount, currency, moved_at)"
+                        + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (refund_id) DO NOTHING")
                 .param(instruction.refundId().value())
                 .param(instruction.paymentId().value())
                 .param(instruction.amount().amount())
                 .param(instruction.amount().currency().getCurrencyCode())
                 .param(Timestamp.from(clock.instant()))
                 .update();
-        boolean same = jdbc.sql("""
-                        SELECT payment_id = ? AND amount = ? AND currency = ?
-                        FROM command.wallet_ledger_refund WHERE refund_id = ?""")
+        boolean same = jdbc.sql("SELECT payment_id = ? AND amount = ? AND currency = ? FROM " + movement.table
+                        + " WHERE refund_id = ?")
                 .param(instruction.paymentId().value())
                 .param(instruction.amount().amount())
                 .param(instruction.amount().currency().getCurrencyCode())
@@ -63,7 +84,7 @@ class WalletLedgerGateway implements RefundGateway {
                 .query(Boolean.class)
                 .single();
         return same
-                ? new Outcome.Succeeded("ledger:" + instruction.refundId())
+                ? new Outcome.Succeeded(movement.reference + instruction.refundId())
                 : new Outcome.Declined("refund-id-used-for-another-refund");
     }
 }

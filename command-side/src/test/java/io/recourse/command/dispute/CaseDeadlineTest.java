@@ -159,11 +159,23 @@ class CaseDeadlineTest {
     }
 
     private static Close close(Act act) {
-        return new Close(CASE, Outcome.CUSTOMER_FAVOUR, Basis.AGREEMENT, Optional.of(words("refunded")), act);
+        return new Close(
+                CASE,
+                Optional.of(Outcome.CUSTOMER_FAVOUR),
+                Optional.of(Basis.AGREEMENT),
+                Optional.of(words("refunded")),
+                Optional.empty(),
+                act);
     }
 
     private static DisputeClosed closedBy(Act act) {
         return new DisputeClosed(
-                CASE, Outcome.CUSTOMER_FAVOUR, Basis.AGREEMENT, Finality.FINAL, Optional.of(words("refunded")), act);
+                CASE,
+                Outcome.CUSTOMER_FAVOUR,
+                Basis.AGREEMENT,
+                Finality.FINAL,
+                Optional.of(words("refunded")),
+                Optional.empty(),
+                act);
     }
 }

@@ -1,6 +1,7 @@
 package io.recourse.command.dispute;
 
 import static io.recourse.sample.Sample.CASE;
+import static io.recourse.sample.Sample.NOW;
 import static io.recourse.sample.Sample.PAYMENT;
 import static io.recourse.sample.Sample.act;
 import static io.recourse.sample.Sample.cny;
@@ -16,11 +17,15 @@ import static io.recourse.sample.SampleEvents.reserved;
 import static io.recourse.sample.SampleEvents.succeeded;
 
 import io.recourse.actor.Act;
+import io.recourse.deadline.Deadline;
+import io.recourse.deadline.DeadlineName;
 import io.recourse.dispute.ConfirmRefund;
 import io.recourse.dispute.DisputeOpened;
 import io.recourse.dispute.FailRefund;
+import io.recourse.dispute.Party;
 import io.recourse.dispute.Phase;
 import io.recourse.dispute.Refund;
+import io.recourse.dispute.RefundRequested;
 import io.recourse.money.Money;
 import io.recourse.payment.PaymentId;
 import io.recourse.refund.RefundFailure;
@@ -29,6 +34,7 @@ import io.recourse.rejection.Rejected;
 import io.recourse.rejection.Rejection;
 import io.recourse.rejection.Rule;
 import io.recourse.sample.Sample;
+import java.util.List;
 import java.util.Optional;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Test;
@@ -45,15 +51,15 @@ class CaseRefundTest {
     void isRequested() {
         fixture.given(OPENED)
                 .when(ask(refund(1), PAYMENT, cny("68.00")))
-                .expectEvents(requested(refund(1), cny("68.00")));
+                .expectEvents(asked(refund(1), cny("68.00"), 1));
     }
 
     @Test
     void isRequestedInSeveralParts() {
         fixture.given(OPENED, requested(refund(1), cny("10.00")), succeeded(refund(1), cny("10.00")))
-                .andGiven(requested(refund(2), cny("5.00")))
+                .andGiven(asked(refund(2), cny("5.00"), 1))
                 .when(ask(refund(3), PAYMENT, cny("7.00")))
-                .expectEvents(requested(refund(3), cny("7.00")));
+                .expectEvents(asked(refund(3), cny("7.00"), 2));
     }
 
     @Test
@@ -91,7 +97,7 @@ class CaseRefundTest {
         fixture.given(OPENED)
                 .when(ask(refund(1), other, cny("1.00")))
                 .expectNoEvents()
-                .expectExceptionDetails(Rejection.of(Rule.PAYMENT_NOT_IN_CASE, "paymentId", other));
+                .expectExceptionDetails(Rejection.of(Rule.PAYMENT_NOT_IN_CASE, "action", "Refund"));
     }
 
     @Test
@@ -159,6 +165,21 @@ class CaseRefundTest {
 
     private static Refund ask(RefundId id, PaymentId payment, Money amount) {
         return new Refund(CASE, id, payment, amount, Optional.of(words("not delivered")), act("refund-" + id));
+    }
+
+    /** With the n-th promise of a refund. */
+    private static RefundRequested asked(RefundId id, Money amount, int n) {
+        Deadline promised =
+                Sample.bareTerms().refund().deadline(DeadlineName.REFUND.number(n), Party.OPERATOR, NOW, List.of());
+        return new RefundRequested(
+                CASE,
+                id,
+                PAYMENT,
+                amount,
+                Optional.of(words("not delivered")),
+                false,
+                Optional.of(promised),
+                act("refund-" + id));
     }
 
     private static ConfirmRefund confirm(Act act) {

@@ -10,7 +10,11 @@ import io.recourse.dispute.Complaint;
 import io.recourse.dispute.DisputeCommand;
 import io.recourse.dispute.ExternalReference;
 import io.recourse.dispute.OpenDispute;
+import io.recourse.dispute.Origin;
+import io.recourse.dispute.Reason;
 import io.recourse.dispute.Refund;
+import io.recourse.dispute.VerifyIdentity;
+import io.recourse.identity.IdentityMethod;
 import io.recourse.money.Money;
 import io.recourse.payment.PaymentId;
 import io.recourse.payment.PaymentState;
@@ -59,18 +63,25 @@ record Desk(ConfigurableApplicationContext application) implements AutoCloseable
     }
 
     CaseId open(CaseId id, PaymentId... payments) {
-        Complaint complaint = complaint(now(), Optional.empty(), payments);
+        Complaint complaint = complaint(now(), reason(id), Optional.empty(), payments);
         return the(Disputes.class)
-                .open(new OpenDispute(id, complaint, system("open:" + id)))
+                .open(new OpenDispute(id, complaint, Origin.WALLET, system("open:" + id)))
                 .id();
     }
 
-    static Complaint complaint(Instant now, Optional<ExternalReference> external, PaymentId... payments) {
+    /** Cases with neighbouring numbers differ in it, so that several can be open about one payment. */
+    private static Reason reason(CaseId id) {
+        int number = Integer.parseInt(id.value().substring(id.value().length() - 6));
+        return Reason.values()[number % Reason.values().length];
+    }
+
+    static Complaint complaint(
+            Instant now, Reason reason, Optional<ExternalReference> external, PaymentId... payments) {
         Complaint bare = Sample.bareComplaint();
         return new Complaint(
                 bare.customerId(),
                 List.of(payments),
-                bare.reason(),
+                reason,
                 bare.channel(),
                 Optional.empty(),
                 Optional.empty(),
@@ -80,9 +91,22 @@ record Desk(ConfigurableApplicationContext application) implements AutoCloseable
                 bare.desiredResolution(),
                 bare.stepsTried(),
                 bare.device(),
+                bare.orderNumber(),
+                bare.place(),
+                bare.urgent(),
+                bare.language(),
                 bare.jurisdiction(),
                 external,
-                bare.externalValues());
+                bare.externalValues(),
+                bare.externalDueAt());
+    }
+
+    /** As {@link #open}, with a customer who has shown who they are. */
+    CaseId openIdentified(CaseId id, PaymentId... payments) {
+        open(id, payments);
+        handle(new VerifyIdentity(
+                id, IdentityMethod.FACE, true, Optional.empty(), Optional.empty(), system("verify:" + id)));
+        return id;
     }
 
     /** @throws io.recourse.rejection.Rejected when the payment has not that much left */

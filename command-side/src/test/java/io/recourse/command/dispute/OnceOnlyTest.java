@@ -10,6 +10,8 @@ import io.recourse.dispute.Complaint;
 import io.recourse.dispute.DisputeOpened;
 import io.recourse.dispute.ExternalReference;
 import io.recourse.dispute.OpenDispute;
+import io.recourse.dispute.Origin;
+import io.recourse.dispute.Reason;
 import io.recourse.payment.PaymentId;
 import io.recourse.payment.RecordPayment;
 import io.recourse.rejection.Rule;
@@ -93,7 +95,8 @@ class OnceOnlyTest extends CommandHttpTest {
     }
 
     private static OpenDispute open(Desk desk, CaseId id, String reference, String commandId, PaymentId... payments) {
-        Complaint about = Desk.complaint(desk.now(), Optional.of(new ExternalReference("test", reference)), payments);
-        return new OpenDispute(id, about, desk.system(commandId));
+        Complaint about = Desk.complaint(
+                desk.now(), Reason.PRIVACY, Optional.of(new ExternalReference("test", reference)), payments);
+        return new OpenDispute(id, about, Origin.WALLET, desk.system(commandId));
     }
 }

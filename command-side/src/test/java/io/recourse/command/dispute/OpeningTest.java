@@ -18,14 +18,22 @@ import io.recourse.actor.Role;
 import io.recourse.command.payment.PaymentHistory;
 import io.recourse.command.policy.ComplaintPortalPolicy;
 import io.recourse.command.policy.Policy;
+import io.recourse.deadline.Deadline;
+import io.recourse.deadline.DeadlineName;
+import io.recourse.deadline.Milestone;
 import io.recourse.dispute.Complaint;
 import io.recourse.dispute.DisputeOpened;
 import io.recourse.dispute.DisputedPayment;
-import io.recourse.dispute.Jurisdiction;
+import io.recourse.dispute.InformationRequested;
 import io.recourse.dispute.OpenDispute;
 import io.recourse.dispute.Origin;
+import io.recourse.dispute.Party;
+import io.recourse.dispute.Phase;
 import io.recourse.dispute.Reason;
 import io.recourse.dispute.Stage;
+import io.recourse.information.Item;
+import io.recourse.information.RequestId;
+import io.recourse.information.RequestedItem;
 import io.recourse.money.Money;
 import io.recourse.payment.CustomerId;
 import io.recourse.payment.MerchantId;
@@ -40,10 +48,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class OpeningTest {
@@ -53,8 +63,7 @@ class OpeningTest {
     @Test
     void pinsThePaymentsTheMerchantAndThePromises() {
         Complaint complaint = Sample.complaint();
-        Policy.Decision promised =
-                new ComplaintPortalPolicy().decide(new Policy.Facts(NOW, Optional.of(Jurisdiction.of("CN"))));
+        Policy.Decision promised = new ComplaintPortalPolicy().decide(Policy.Facts.of(complaint, Origin.WALLET, NOW));
         CaseFixture.with(recorded(cny("88.00")))
                 .givenNoPriorActivity()
                 .when(open(complaint))
@@ -67,8 +76,73 @@ class OpeningTest {
                         Stage.INQUIRY,
                         promised.policy(),
                         promised.deadlines(),
+                        promised.terms(),
+                        promised.queue(),
                         act("open")));
-        assertThat(promised.deadlines()).hasSize(2);
+        assertThat(promised.deadlines()).hasSize(3);
+    }
+
+    /** A letter says time, place, steps, problem and what is wanted; this one says nothing. */
+    @Test
+    void asksForWhatTheComplaintLeavesUnsaid() {
+        Complaint complaint = Sample.bareComplaint();
+        Policy.Decision promised = new ComplaintPortalPolicy().decide(Policy.Facts.of(complaint, Origin.WALLET, NOW));
+        RequestId asked = RequestId.of("req_" + CASE.value().substring("case_".length()));
+        Deadline week = promised.terms()
+                .customerAnswer()
+                .deadline(DeadlineName.INFORMATION, Party.CUSTOMER, NOW, List.of(Milestone.CASE_CLOSED));
+        CaseFixture.with()
+                .givenNoPriorActivity()
+                .when(open(complaint))
+                .expectEvents(
+                        new DisputeOpened(
+                                CASE,
+                                complaint,
+                                List.of(),
+                                Optional.empty(),
+                                Origin.WALLET,
+                                Stage.INQUIRY,
+                                promised.policy(),
+                                promised.deadlines(),
+                                promised.terms(),
+                                promised.queue(),
+                                act("open")),
+                        new InformationRequested(
+                                CASE,
+                                asked,
+                                Party.CUSTOMER,
+                                mandatory(
+                                        Item.DESCRIPTION,
+                                        Item.DESIRED_RESOLUTION,
+                                        Item.TRANSACTION_TIME,
+                                        Item.PLACE,
+                                        Item.STEPS_TRIED),
+                                Optional.empty(),
+                                week,
+                                act("open")))
+                .expectState(CaseFixture.isIn(Phase.AWAITING_CUSTOMER));
+    }
+
+    @Test
+    void asksForNothingThatThePaymentTells() {
+        Complaint complaint = complaint(List.of(PAYMENT), Optional.empty(), Channel.PHONE, Optional.empty(), NOW, NOW);
+        CaseFixture.with(recorded(cny("88.00")))
+                .givenNoPriorActivity()
+                .when(open(complaint))
+                .expectState(CaseFixture.satisfies(state -> assertThat(
+                                state.dealings().requests())
+                        .singleElement()
+                        .satisfies(request -> assertThat(request.items())
+                                .extracting(RequestedItem::item)
+                                .containsExactly(Item.DESCRIPTION, Item.DESIRED_RESOLUTION))));
+    }
+
+    @Test
+    void asksForNothingWhereNobodyIsAtHandToAnswer() {
+        CaseFixture.with()
+                .givenNoPriorActivity()
+                .when(new OpenDispute(CASE, Sample.bareComplaint(), Origin.WALLET, act("open", Role.SYSTEM)))
+                .expectState(CaseFixture.isIn(Phase.NEW));
     }
 
     @Test
@@ -80,15 +154,14 @@ class OpeningTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Channel.class)
-    void whatARegulatorForwardsComesFromTheRegulator(Channel channel) {
-        Origin expected = channel == Channel.REGULATOR ? Origin.REGULATOR : Origin.WALLET;
-        Complaint complaint = complaint(List.of(), Optional.empty(), channel, Optional.empty(), NOW, NOW);
+    @CsvSource({"WALLET, INQUIRY", "STAFF, INQUIRY", "REGULATOR, INQUIRY", "ALERT, ALERT", "NETWORK, CLAIM"})
+    void beginsAtTheStageOfItsOrigin(Origin origin, Stage stage) {
         CaseFixture.with()
                 .givenNoPriorActivity()
-                .when(open(complaint))
-                .expectState(
-                        opened -> assertThat(opened).extracting("state.origin").isEqualTo(expected));
+                .when(new OpenDispute(CASE, Sample.bareComplaint(), origin, act("open", Role.SYSTEM)))
+                .expectState(opened -> assertThat(opened)
+                        .extracting("state.origin", "state.course.stage")
+                        .containsExactly(origin, stage));
     }
 
     @Test
@@ -181,7 +254,7 @@ class OpeningTest {
         Act act = new Act(act("open").actor(), Channel.PHONE, later, act("open").commandId());
         refused(
                 CaseFixture.with(),
-                new OpenDispute(CASE, Sample.bareComplaint(), act),
+                new OpenDispute(CASE, Sample.bareComplaint(), Origin.WALLET, act),
                 Rejection.of(Rule.OCCURRED_IN_FUTURE, "field", "occurredAt", "instant", later));
     }
 
@@ -192,7 +265,7 @@ class OpeningTest {
     void isForStaff(Role role) {
         refused(
                 CaseFixture.with(),
-                new OpenDispute(CASE, Sample.bareComplaint(), act("open", role)),
+                new OpenDispute(CASE, Sample.bareComplaint(), Origin.WALLET, act("open", role)),
                 Rejection.of(Rule.ROLE_NOT_ALLOWED, "action", "OpenDispute", "role", role));
     }
 
@@ -216,8 +289,14 @@ class OpeningTest {
         return CaseFixture.at(NOW, new PaymentHistory().with(recorded(first)).with(second));
     }
 
+    private static List<RequestedItem> mandatory(Item... items) {
+        return Stream.of(items)
+                .map(item -> new RequestedItem(item, true, Optional.empty()))
+                .toList();
+    }
+
     private static OpenDispute open(Complaint complaint) {
-        return new OpenDispute(CASE, complaint, act("open"));
+        return new OpenDispute(CASE, complaint, Origin.WALLET, act("open"));
     }
 
     private static PaymentRecorded paid(PaymentId id, String customer, String merchant, Money amount) {
@@ -260,6 +339,11 @@ class OpeningTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
     }
 }

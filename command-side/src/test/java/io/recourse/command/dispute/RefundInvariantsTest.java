@@ -127,7 +127,7 @@ class RefundInvariantsTest extends CommandHttpTest {
 
     private static List<CaseId> openSeveral(Desk desk, int first, int number, PaymentId payment) {
         return IntStream.range(first, first + number)
-                .mapToObj(n -> desk.open(Sample.dispute(n), payment))
+                .mapToObj(n -> desk.openIdentified(Sample.dispute(n), payment))
                 .toList();
     }
 

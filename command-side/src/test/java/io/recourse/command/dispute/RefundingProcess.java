@@ -38,7 +38,7 @@ final class RefundingProcess {
         endWithItsParent();
         Desk desk = Desk.start(environment);
         desk.pay(PAYMENT.value(), cny("1000.00"));
-        CASES.forEach(id -> desk.open(id, PAYMENT));
+        CASES.forEach(id -> desk.openIdentified(id, PAYMENT));
         PrintStream out = System.out;
         AtomicInteger next = new AtomicInteger();
         try (ExecutorService threads = Executors.newFixedThreadPool(CASES.size())) {

@@ -2,6 +2,7 @@ package io.recourse.command.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recourse.actor.Channel;
 import io.recourse.deadline.Deadline;
 import io.recourse.deadline.DeadlineName;
 import io.recourse.deadline.ExpiryEffect;
@@ -9,7 +10,9 @@ import io.recourse.deadline.Milestone;
 import io.recourse.deadline.PolicyRef;
 import io.recourse.dispute.EscalationTarget;
 import io.recourse.dispute.Jurisdiction;
+import io.recourse.dispute.Origin;
 import io.recourse.dispute.Party;
+import io.recourse.dispute.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -62,7 +65,7 @@ class ComplaintPortalPolicyTest {
     void promisesAnAnswerAndAResolution() {
         Instant received = Instant.parse("2026-11-21T02:00:00Z");
         Policy.Decision decision = decide(received, Optional.of("CN"));
-        assertThat(decision.policy()).isEqualTo(new PolicyRef("complaint-portal-15-60", 1));
+        assertThat(decision.policy()).isEqualTo(new PolicyRef("complaint-portal-15-60", 2));
         assertThat(decision.deadlines())
                 .containsExactly(
                         new Deadline(
@@ -71,14 +74,62 @@ class ComplaintPortalPolicyTest {
                                 received,
                                 Instant.parse("2026-12-06T16:00:00Z"),
                                 List.of(Milestone.CUSTOMER_ANSWERED, Milestone.CASE_CLOSED),
-                                List.of(new ExpiryEffect.Escalate(EscalationTarget.COMPLAINTS_DESK))),
+                                List.of(new ExpiryEffect.Escalate(EscalationTarget.COMPLAINTS_DESK)),
+                                false),
                         new Deadline(
                                 DeadlineName.RESOLUTION,
                                 Party.OPERATOR,
                                 received,
                                 Instant.parse("2027-01-20T16:00:00Z"),
                                 List.of(Milestone.CASE_CLOSED),
-                                List.of(new ExpiryEffect.Escalate(EscalationTarget.MANAGEMENT))));
+                                List.of(new ExpiryEffect.Escalate(EscalationTarget.MANAGEMENT)),
+                                true));
+    }
+
+    private static final Instant RECEIVED = Instant.parse("2026-11-21T02:00:00Z");
+
+    @Test
+    void answersUrgentCasesWithinADay() {
+        assertThat(POLICY.decide(facts(RECEIVED, Optional.empty(), true, Optional.empty()))
+                        .deadlines())
+                .hasSize(3)
+                .first()
+                .satisfies(urgent -> {
+                    assertThat(urgent.name()).isEqualTo(DeadlineName.URGENT_RESPONSE);
+                    assertThat(urgent.dueAt()).isEqualTo(RECEIVED.plus(Duration.ofHours(24)));
+                });
+    }
+
+    @Test
+    void anEarlierInstantFromOutsideWins() {
+        Instant early = RECEIVED.plus(Duration.ofDays(10));
+        Instant between = RECEIVED.plus(Duration.ofDays(30));
+        Instant late = RECEIVED.plus(Duration.ofDays(90));
+        List<Instant> own = dueAt(Optional.empty());
+        assertThat(dueAt(Optional.of(early))).containsExactly(early, early);
+        assertThat(dueAt(Optional.of(between))).containsExactly(own.getFirst(), between);
+        assertThat(dueAt(Optional.of(late))).isEqualTo(own);
+    }
+
+    private static List<Instant> dueAt(Optional<Instant> outside) {
+        return POLICY.decide(facts(RECEIVED, Optional.empty(), false, outside)).deadlines().stream()
+                .map(Deadline::dueAt)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CN, true", "GB, true", "US, false", "US-CA, false"})
+    void nothingStopsTheClockOfThePortal(String jurisdiction, boolean pausable) {
+        assertThat(decide(RECEIVED, Optional.of(jurisdiction)).deadlines())
+                .extracting(Deadline::pausable)
+                .containsExactly(false, pausable);
+        assertThat(POLICY.decide(facts(
+                                RECEIVED,
+                                Optional.of(Jurisdiction.of(jurisdiction)),
+                                false,
+                                Optional.of(RECEIVED.plusSeconds(1))))
+                        .deadlines())
+                .noneMatch(Deadline::pausable);
     }
 
     @Property
@@ -114,7 +165,19 @@ class ComplaintPortalPolicyTest {
     }
 
     private static Policy.Decision decide(Instant received, Optional<String> jurisdiction) {
-        return POLICY.decide(new Policy.Facts(received, jurisdiction.map(Jurisdiction::of)));
+        return POLICY.decide(facts(received, jurisdiction.map(Jurisdiction::of), false, Optional.empty()));
+    }
+
+    private static Policy.Facts facts(
+            Instant received, Optional<Jurisdiction> jurisdiction, boolean urgent, Optional<Instant> externalDueAt) {
+        return new Policy.Facts(
+                Reason.PRODUCT_NOT_RECEIVED,
+                Channel.PHONE,
+                Origin.WALLET,
+                urgent,
+                jurisdiction,
+                received,
+                externalDueAt);
     }
 
     @Provide

@@ -7,6 +7,7 @@ import static io.recourse.sample.Sample.PAYMENT;
 import static io.recourse.sample.Sample.REFUND;
 import static io.recourse.sample.Sample.cny;
 import static io.recourse.sample.Sample.inside;
+import static io.recourse.sample.SampleEvents.contacted;
 import static io.recourse.sample.SampleEvents.failed;
 import static io.recourse.sample.SampleEvents.recorded;
 import static io.recourse.sample.SampleEvents.released;
@@ -14,6 +15,9 @@ import static io.recourse.sample.SampleEvents.requested;
 import static io.recourse.sample.SampleEvents.reserved;
 import static io.recourse.sample.SampleEvents.settled;
 import static io.recourse.sample.SampleEvents.succeeded;
+import static io.recourse.sample.SampleMoney.approved;
+import static io.recourse.sample.SampleMoney.askedFor;
+import static io.recourse.sample.SampleMoney.credited;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recourse.actor.Act;
@@ -32,6 +36,7 @@ import io.recourse.refund.RefundFailure;
 import io.recourse.rejection.Rule;
 import io.recourse.runtime.clock.VirtualClock;
 import io.recourse.runtime.json.StoredJson;
+import io.recourse.sample.SampleMoney;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -49,6 +54,9 @@ class RefundSagaTest {
     private static final RefundReserved RESERVED = reserved(REFUND, AMOUNT);
     private static final RefundGateway.Instruction INSTRUCTION =
             new RefundGateway.Instruction(REFUND, PAYMENT, CASE, AMOUNT);
+    private static final RefundRequested ASKED_FOR = askedFor(REFUND, AMOUNT);
+    private static final ReleaseRefund GIVE_BACK = new ReleaseRefund(
+            PAYMENT, REFUND, new RefundFailure(RefundFailure.Kind.NOT_APPROVED, "declined"), act("give-back"));
     private static final SettleRefund SETTLE = new SettleRefund(PAYMENT, REFUND, "ledger:" + REFUND, act("settle"));
 
     private final ScriptedGateway gateway = new ScriptedGateway();
@@ -188,17 +196,111 @@ class RefundSagaTest {
     }
 
     @Test
+    void reservesACreditAsWell() {
+        fixture(recorded(cny("88.00")))
+                .givenNoPriorActivity()
+                .whenPublishingA(credited(REFUND, AMOUNT, false))
+                .expectActiveSagas(1)
+                .expectDispatchedCommands(new ReserveRefund(PAYMENT, REFUND, CASE, AMOUNT, act("reserve")));
+    }
+
+    @Test
+    void reservesBeforeASecondPersonAgreesAndMovesNothing() {
+        fixture(recorded(cny("88.00")), RESERVED)
+                .givenNoPriorActivity()
+                .whenPublishingA(ASKED_FOR)
+                .expectDispatchedCommands(new ReserveRefund(PAYMENT, REFUND, CASE, AMOUNT, act("reserve")));
+        askedForAndReserved().whenPublishingA(contacted()).expectNoDispatchedCommands();
+        assertThat(gateway.asked()).isEmpty();
+    }
+
+    @Test
+    void movesTheMoneyWhenASecondPersonAgrees() {
+        askedForAndReserved().whenPublishingA(approved(REFUND)).expectDispatchedCommands(SETTLE);
+        assertThat(gateway.asked()).containsExactly(INSTRUCTION);
+    }
+
+    @Test
+    void movesTheMoneyOnceHoweverTheApprovalIsDelivered() {
+        fixture(recorded(cny("88.00")), RESERVED, settled(REFUND, AMOUNT))
+                .givenAPublished(ASKED_FOR)
+                .andThenAPublished(RESERVED)
+                .andThenAPublished(approved(REFUND))
+                .whenPublishingA(approved(REFUND))
+                .expectNoDispatchedCommands();
+        assertThat(gateway.asked()).isEmpty();
+    }
+
+    @Test
+    void whatIsApprovedBeforeItIsReservedMovesWhenItIs() {
+        fixture(recorded(cny("88.00")), RESERVED)
+                .givenAPublished(ASKED_FOR)
+                .andThenAPublished(approved(REFUND))
+                .whenPublishingA(RESERVED)
+                .expectDispatchedCommands(SETTLE);
+        assertThat(gateway.asked()).containsExactly(INSTRUCTION);
+    }
+
+    @Test
+    void givesBackWhatASecondPersonDeclines() {
+        askedForAndReserved()
+                .whenPublishingA(SampleMoney.declined(REFUND))
+                .expectDispatchedCommands(GIVE_BACK)
+                .expectActiveSagas(0);
+        assertThat(gateway.asked()).isEmpty();
+    }
+
+    @Test
+    void whatIsDeclinedBeforeItIsReservedIsGivenBackWhenItIs() {
+        fixture(recorded(cny("88.00")), RESERVED)
+                .givenAPublished(ASKED_FOR)
+                .andThenAPublished(SampleMoney.declined(REFUND))
+                .whenPublishingA(RESERVED)
+                .expectDispatchedCommands(GIVE_BACK)
+                .expectActiveSagas(0);
+        assertThat(gateway.asked()).isEmpty();
+    }
+
+    @Test
+    void whatIsDeclinedAndCouldNotBeReservedIsOver() {
+        fixture(recorded(cny("88.00")))
+                .givenAPublished(ASKED_FOR)
+                .andThenAPublished(SampleMoney.declined(REFUND))
+                .whenPublishingA(new RefundReservationRefused(
+                        PAYMENT, REFUND, CASE, AMOUNT, Rule.REFUND_EXCEEDS_REFUNDABLE, act("reserve")))
+                .expectNoDispatchedCommands()
+                .expectActiveSagas(0);
+    }
+
+    @Test
+    void remembersWhatWaitsForApprovalInTheFormInWhichSagasAreStored() {
+        String stored = "{\"failedTries\":0,\"approval\":\"AWAITED\",\"waiting\":"
+                + StoredJson.mapper().writeValueAsString(again()) + "}";
+        assertThat(storedAgain(stored)).isEqualTo(stored);
+    }
+
+    /** As the first release stored it. */
+    @Test
+    void aSagaThatKnewOfNoApprovalNeedsNone() {
+        assertThat(storedAgain("{\"failedTries\":3}")).isEqualTo("{\"failedTries\":3,\"approval\":\"NOT_NEEDED\"}");
+    }
+
+    @Test
     void remembersItsTriesInTheFormInWhichSagasAreStored() {
-        String stored = "{\"failedTries\":3}";
+        String stored = "{\"failedTries\":3,\"approval\":\"NOT_NEEDED\"}";
+        assertThat(storedAgain(stored)).isEqualTo(stored);
+        String json = StoredJson.mapper().writeValueAsString(again());
+        assertThat(StoredJson.mapper().readValue(json, RefundSaga.Execution.class))
+                .isEqualTo(again());
+    }
+
+    private static String storedAgain(String stored) {
         Jackson3Serializer serializer = Jackson3Serializer.builder()
                 .jsonMapperBuilderCustomizer(StoredJson::configure)
                 .build();
         RefundSaga saga = serializer.deserialize(
                 new SimpleSerializedObject<>(stored, String.class, RefundSaga.class.getName(), null));
-        assertThat(serializer.serialize(saga, String.class).getData()).isEqualTo(stored);
-        String json = StoredJson.mapper().writeValueAsString(again());
-        assertThat(StoredJson.mapper().readValue(json, RefundSaga.Execution.class))
-                .isEqualTo(again());
+        return serializer.serialize(saga, String.class).getData();
     }
 
     private static RefundSaga.Execution again() {
@@ -207,6 +309,13 @@ class RefundSagaTest {
 
     private static Act act(String step) {
         return inside(REFUND + ":" + step);
+    }
+
+    /** Two people have to agree. */
+    private ContinuedGivenState askedForAndReserved() {
+        return fixture(recorded(cny("88.00")), RESERVED)
+                .givenAPublished(ASKED_FOR)
+                .andThenAPublished(RESERVED);
     }
 
     private ContinuedGivenState requestedAndReserved() {

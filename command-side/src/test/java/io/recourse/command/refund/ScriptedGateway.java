@@ -10,6 +10,7 @@ final class ScriptedGateway implements RefundGateway {
 
     private final Deque<Answer> script = new ArrayDeque<>();
     private final List<Instruction> asked = new ArrayList<>();
+    private final List<Instruction> askedBack = new ArrayList<>();
 
     private interface Answer {
         Outcome give() throws GatewayUnavailable;
@@ -33,6 +34,10 @@ final class ScriptedGateway implements RefundGateway {
         return List.copyOf(asked);
     }
 
+    List<Instruction> askedBack() {
+        return List.copyOf(askedBack);
+    }
+
     @Override
     public String source() {
         return "wallet-ledger";
@@ -41,7 +46,17 @@ final class ScriptedGateway implements RefundGateway {
     @Override
     public Outcome execute(Instruction instruction) throws GatewayUnavailable {
         asked.add(instruction);
+        return answer("ledger:" + instruction.refundId());
+    }
+
+    @Override
+    public Outcome takeBack(Instruction instruction) throws GatewayUnavailable {
+        askedBack.add(instruction);
+        return answer("ledger-reversal:" + instruction.refundId());
+    }
+
+    private Outcome answer(String reference) throws GatewayUnavailable {
         Answer next = script.poll();
-        return next == null ? new Outcome.Succeeded("ledger:" + instruction.refundId()) : next.give();
+        return next == null ? new Outcome.Succeeded(reference) : next.give();
     }
 }

@@ -1,6 +1,7 @@
 package io.recourse.command.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
@@ -10,17 +11,28 @@ import io.recourse.runtime.axon.SagaStorage;
 import io.recourse.runtime.clock.VirtualClock;
 import io.recourse.testing.SampleApplication;
 import io.recourse.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.modelling.saga.SagaStorageException;
+import org.axonframework.modelling.saga.repository.SagaStore;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Deadlines fire exactly once, whatever happens to the process in between. */
 class DeadlineSchedulingTest {
@@ -115,8 +127,42 @@ class DeadlineSchedulingTest {
 
             await().atMost(Duration.ofSeconds(20)).until(() -> firings(application, "stumbled") == 1);
             assertThat(StumblingSaga.ATTEMPTS).hasValue(3);
-            assertThat(sagas(application)).isOne();
+            await().until(() -> sagas(application) == 1);
         }
+    }
+
+    @Test
+    @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void sagaThatAnotherProcessHoldsIsNotWaitedForForEver() throws Exception {
+        try (ConfigurableApplicationContext application = start();
+                Connection another = database.dataSource().getConnection()) {
+            open("held", application);
+            another.setAutoCommit(false);
+            String sagaId = hold(another);
+            TransactionTemplate transaction =
+                    new TransactionTemplate(application.getBean(PlatformTransactionManager.class));
+            SagaStore<?> store = application.getBean(SagaStore.class);
+
+            assertThatExceptionOfType(SagaStorageException.class)
+                    .isThrownBy(() -> transaction.execute(status -> load(store, sagaId)));
+            another.rollback();
+
+            assertThat(transaction.<Boolean>execute(status -> load(store, sagaId) == null))
+                    .isFalse();
+        }
+    }
+
+    private static String hold(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet saga = statement.executeQuery("SELECT saga_id FROM command.saga_entry FOR UPDATE")) {
+            assertThat(saga.next()).isTrue();
+            return saga.getString(1);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static SagaStore.@Nullable Entry<ReminderSaga> load(SagaStore<?> store, String sagaId) {
+        return ((SagaStore<Object>) store).loadSaga(ReminderSaga.class, sagaId);
     }
 
     @Test

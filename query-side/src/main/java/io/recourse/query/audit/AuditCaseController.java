@@ -1,5 +1,6 @@
 package io.recourse.query.audit;
 
+import io.recourse.actor.Actor;
 import io.recourse.actor.Role;
 import io.recourse.dispute.CaseId;
 import io.recourse.dispute.CaseState;
@@ -8,6 +9,7 @@ import io.recourse.query.dispute.CaseReader;
 import io.recourse.query.list.Numbers;
 import io.recourse.runtime.problem.Flaw;
 import io.recourse.runtime.problem.ProblemException;
+import io.recourse.runtime.security.Caller;
 import io.recourse.runtime.web.IfMatch;
 import io.recourse.runtime.web.Page;
 import io.recourse.runtime.web.Paging;
@@ -45,7 +47,8 @@ class AuditCaseController {
             @PathVariable CaseId id,
             @RequestParam @Parameter(description = "What was known at this instant") Optional<Instant> asOf,
             @RequestParam @Parameter(description = "The case after the event with this sequence number")
-                    Optional<Long> atVersion) {
+                    Optional<Long> atVersion,
+            Caller caller) {
         if (asOf.isPresent() == atVersion.isPresent()) {
             throw ProblemException.invalid(List.of(Flaw.at(
                     Flaw.parameter("asOf"), Flaw.Kind.REFUSED_BECAUSE, "reason", "give either asOf or atVersion")));
@@ -54,7 +57,9 @@ class AuditCaseController {
                         events.fold(id, event -> !event.getTimestamp().isAfter(instant)))
                 .or(() -> atVersion.flatMap(version -> atVersion(id, version)))
                 .orElseThrow(CaseReader::unknown);
-        return ResponseEntity.ok().eTag(IfMatch.eTag(state.version())).body(CaseView.of(state, Role.AUDITOR));
+        Actor auditor = caller.actorAs(Role.AUDITOR);
+        CaseView view = CaseView.of(state, auditor, asOf.orElse(state.updatedAt()));
+        return ResponseEntity.ok().eTag(IfMatch.eTag(state.version())).body(view);
     }
 
     @GetMapping("/events")

@@ -1,6 +1,7 @@
 package io.recourse.query.dispute;
 
 import io.recourse.dispute.CaseView;
+import java.time.Clock;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
@@ -10,15 +11,18 @@ class CaseAnswers {
 
     private final CaseRows rows;
     private final Worklist worklist;
+    private final Clock clock;
 
-    CaseAnswers(CaseRows rows, Worklist worklist) {
+    CaseAnswers(CaseRows rows, Worklist worklist, Clock clock) {
         this.rows = rows;
         this.worklist = worklist;
+        this.clock = clock;
     }
 
     @QueryHandler
     CaseFound handle(FindCase question) {
-        return new CaseFound(rows.find(question.caseId()).map(state -> CaseView.of(state, question.reader())));
+        return new CaseFound(
+                rows.find(question.caseId()).map(state -> CaseView.of(state, question.reader(), clock.instant())));
     }
 
     @QueryHandler

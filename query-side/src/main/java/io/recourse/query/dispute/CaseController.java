@@ -2,6 +2,7 @@ package io.recourse.query.dispute;
 
 import io.recourse.dispute.CaseId;
 import io.recourse.dispute.CaseView;
+import io.recourse.query.list.Zones;
 import io.recourse.query.projection.Freshness;
 import io.recourse.receipt.ReceiptView;
 import io.recourse.runtime.security.Caller;
@@ -10,6 +11,7 @@ import io.recourse.runtime.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,7 +38,7 @@ class CaseController {
             @PathVariable CaseId id,
             @RequestParam @Parameter(description = Freshness.MIN_VERSION) Optional<Long> minVersion,
             Caller caller) {
-        CaseView view = cases.read(id, caller.actor().role(), minVersion);
+        CaseView view = cases.read(id, caller.actor(), minVersion);
         return ResponseEntity.ok().eTag(IfMatch.eTag(view.version())).body(view);
     }
 
@@ -45,8 +47,16 @@ class CaseController {
     Page<CaseView.DeadlineView> deadlines(
             @PathVariable CaseId id,
             @RequestParam @Parameter(description = Freshness.MIN_VERSION) Optional<Long> minVersion,
+            @RequestParam @Parameter(description = "The reader's time zone, for example Asia/Shanghai")
+                    Optional<String> zone,
             Caller caller) {
-        return new Page<>(cases.read(id, caller.actor().role(), minVersion).deadlines(), Optional.empty());
+        List<CaseView.DeadlineView> deadlines =
+                cases.read(id, caller.actor(), minVersion).deadlines();
+        return new Page<>(
+                zone.map(Zones::of)
+                        .map(reader -> deadlines.stream().map(d -> d.in(reader)).toList())
+                        .orElse(deadlines),
+                Optional.empty());
     }
 
     @GetMapping("/receipts")
@@ -55,6 +65,6 @@ class CaseController {
             @PathVariable CaseId id,
             @RequestParam @Parameter(description = Freshness.MIN_VERSION) Optional<Long> minVersion,
             Caller caller) {
-        return new Page<>(cases.read(id, caller.actor().role(), minVersion).receipts(), Optional.empty());
+        return new Page<>(cases.read(id, caller.actor(), minVersion).receipts(), Optional.empty());
     }
 }

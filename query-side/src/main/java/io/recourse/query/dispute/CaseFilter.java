@@ -4,20 +4,23 @@ import io.recourse.actor.Channel;
 import io.recourse.deadline.DeadlineName;
 import io.recourse.dispute.CaseStatus;
 import io.recourse.dispute.Funds;
+import io.recourse.dispute.Origin;
 import io.recourse.dispute.Outcome;
 import io.recourse.dispute.Party;
 import io.recourse.dispute.Phase;
 import io.recourse.dispute.Reason;
 import io.recourse.dispute.Stage;
+import io.recourse.dispute.WaitingFor;
+import io.recourse.incident.IncidentId;
 import io.recourse.payment.CustomerId;
 import io.recourse.payment.MerchantId;
 import io.recourse.query.list.Where;
+import io.recourse.query.search.Search;
+import io.recourse.work.Queue;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Which cases are wanted: those for which every filter holds that is given. A list holds when the case has one of its
@@ -26,8 +29,8 @@ import java.util.regex.Pattern;
  * @param late parties that missed a deadline in this round
  * @param missed names of deadlines that expired
  * @param source systems that an external reference belongs to
- * @param dueBefore some pending deadline is due before it
- * @param q words, each of which must be part of an id, an order number or the complaint's own words
+ * @param dueBefore some running deadline is due before it
+ * @param q words, all of which were said in the case or name it
  */
 public record CaseFilter(
         List<CaseStatus> status,
@@ -39,6 +42,18 @@ public record CaseFilter(
         List<Funds> funds,
         List<MerchantId> merchantId,
         List<CustomerId> customerId,
+        List<Origin> origin,
+        List<Queue> queue,
+
+        @Parameter(description = "Who has the case, by the subject of the token")
+        List<String> assignee,
+
+        Optional<Boolean> urgent,
+
+        @Parameter(description = "What the case cannot go on without")
+        List<WaitingFor> waitingFor,
+
+        List<IncidentId> incidentId,
 
         @Parameter(description = "Parties that missed a deadline in this round")
         List<Party> late,
@@ -49,7 +64,7 @@ public record CaseFilter(
         @Parameter(description = "Systems that an external reference belongs to")
         List<String> source,
 
-        @Parameter(description = "Some pending deadline is due before this instant")
+        @Parameter(description = "Some running deadline is due before this instant")
         Optional<Instant> dueBefore,
 
         @Parameter(description = "Opened after this instant")
@@ -58,10 +73,16 @@ public record CaseFilter(
         @Parameter(description = "Last changed after this instant")
         Optional<Instant> updatedAfter,
 
-        @Parameter(description = "Words, each of which is part of an id, an order number or the complaint")
-        Optional<String> q) {
+        @Parameter(
+                description = "mine: the caller has them; atRisk: a deadline runs out within a day;"
+                        + " actionRequired: they wait for staff")
+        Optional<WorkView> view,
 
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\u3000]+");
+        @Parameter(
+                description =
+                        "Words, in Chinese or English, all of which were said in the case, or are an id or an order number"
+                                + " of it; the last may be the beginning of one")
+        Optional<String> q) {
 
     /** One merchant's cases. */
     public static CaseFilter ofMerchant(MerchantId merchant, List<CaseStatus> status, Optional<Instant> updatedAfter) {
@@ -79,12 +100,20 @@ public record CaseFilter(
                 List.of(),
                 List.of(),
                 Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 updatedAfter,
+                Optional.empty(),
                 Optional.empty());
     }
 
-    Where where() {
+    /** @param reader whose cases are "mine", by the subject of the token */
+    Where where(String reader, Instant now) {
         Where where = new Where()
                 .anyOf("status", status)
                 .anyOf("stage", stage)
@@ -95,22 +124,20 @@ public record CaseFilter(
                 .anyOf("funds", funds)
                 .anyOf("merchant_id", merchantId)
                 .anyOf("customer_id", customerId)
+                .anyOf("origin", origin)
+                .anyOf("queue", queue)
+                .anyOf("assignee", assignee)
+                .hasAnyOf("waiting_for", waitingFor)
+                .anyOf("incident_id", incidentId)
                 .hasAnyOf("late", late)
                 .hasAnyOf("missed", missed)
                 .anyOf("external_source", source)
                 .before("next_due_at", dueBefore)
                 .after("opened_at", openedAfter)
                 .after("updated_at", updatedAfter);
-        q.stream()
-                .flatMap(BLANKS::splitAsStream)
-                .filter(word -> !word.isEmpty())
-                .forEach(word -> mentioned(where, word));
+        urgent.ifPresent(wanted -> where.and("urgent = ?", wanted));
+        view.ifPresent(wanted -> wanted.limit(where, reader, now));
+        q.ifPresent(words -> Search.narrow(where, words));
         return where;
-    }
-
-    private static void mentioned(Where where, String word) {
-        where.and("""
-                (position(? in search_text) > 0
-                 or payment_ids && array(select payment_id from query.payment where order_number = ?))""", word.toLowerCase(Locale.ROOT), word);
     }
 }

@@ -1,6 +1,6 @@
 package io.recourse.query.dispute;
 
-import io.recourse.actor.Role;
+import io.recourse.actor.Actor;
 import io.recourse.dispute.CaseId;
 import io.recourse.dispute.CaseView;
 import io.recourse.query.list.Queries;
@@ -25,7 +25,7 @@ public final class CaseReader {
     }
 
     /** @throws Rejected {@link Rule#CASE_UNKNOWN} when there is no such case */
-    public CaseView read(CaseId id, Role reader, Optional<Long> minVersion) {
+    public CaseView read(CaseId id, Actor reader, Optional<Long> minVersion) {
         freshness.await(ReadModel.CASE, id.value(), minVersion);
         return queries.ask(new FindCase(id, reader), CaseFound.class).view().orElseThrow(CaseReader::unknown);
     }

@@ -10,26 +10,28 @@ import io.recourse.dispute.CaseStatus;
 import io.recourse.dispute.Complaint;
 import io.recourse.dispute.ExternalReference;
 import io.recourse.dispute.Funds;
+import io.recourse.dispute.Handling;
 import io.recourse.dispute.Origin;
 import io.recourse.dispute.Outcome;
 import io.recourse.dispute.Party;
 import io.recourse.dispute.Phase;
 import io.recourse.dispute.Reason;
 import io.recourse.dispute.Stage;
+import io.recourse.dispute.Verdict;
+import io.recourse.dispute.WaitingFor;
+import io.recourse.incident.IncidentId;
 import io.recourse.payment.CustomerId;
 import io.recourse.payment.MerchantId;
 import io.recourse.payment.PaymentId;
-import io.recourse.personal.Personal;
+import io.recourse.work.Queue;
+import io.recourse.work.Satisfaction;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
-/** A row of {@code query.dispute_case}. The one place that says what a case is found by. */
+/** A row of {@code query.dispute_case}. The one place that says what lists filter and sort by. */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record CaseRow(
         CaseId caseId,
@@ -51,17 +53,26 @@ record CaseRow(
         List<PaymentId> paymentIds,
         Optional<String> externalSource,
         Optional<String> externalId,
-        String searchText,
         String nextDueAt,
         Instant openedAt,
         Instant updatedAt,
-        Optional<Instant> closedAt) {
+        Optional<Instant> closedAt,
+        Queue queue,
+        Optional<String> assignee,
+        boolean urgent,
+        List<WaitingFor> waitingFor,
+        Optional<IncidentId> incidentId,
+        Optional<Instant> firstAnsweredAt,
+        int contacts,
+        int escalations,
+        Optional<Integer> satisfaction) {
 
     private static final String NEVER = "infinity";
 
     static CaseRow of(CaseState state) {
         Axes axes = Axes.of(state);
         Complaint complaint = state.complaint();
+        Handling handling = state.handling();
         return new CaseRow(
                 state.id(),
                 state.version(),
@@ -70,7 +81,7 @@ record CaseRow(
                 state.origin(),
                 state.stage(),
                 state.phase(),
-                state.verdict().map(CaseState.Verdict::outcome),
+                state.verdict().map(Verdict::outcome),
                 axes.funds(),
                 state.round(),
                 state.late(),
@@ -82,11 +93,19 @@ record CaseRow(
                 complaint.paymentIds(),
                 complaint.external().map(ExternalReference::source),
                 complaint.external().map(ExternalReference::id),
-                searchText(state),
                 nextDueAt(state).map(Instant::toString).orElse(NEVER),
                 state.openedAt(),
                 state.updatedAt(),
-                state.closedAt());
+                state.closedAt(),
+                handling.queue(),
+                handling.assignee(),
+                complaint.urgent(),
+                axes.waitingFor(),
+                handling.incident(),
+                handling.firstAnsweredAt(),
+                handling.contacts(),
+                handling.escalations(),
+                handling.satisfaction().map(Satisfaction::score));
     }
 
     private static List<DeadlineName> missed(CaseState state) {
@@ -96,24 +115,11 @@ record CaseRow(
                 .toList();
     }
 
-    /** When the earliest pending deadline is due. */
+    /** When the earliest deadline that runs is due; one that stands still is not due at any time. */
     static Optional<Instant> nextDueAt(CaseState state) {
         return state.deadlines().stream()
-                .filter(PinnedDeadline::pending)
+                .filter(PinnedDeadline::running)
                 .map(d -> d.deadline().dueAt())
                 .min(Instant::compareTo);
-    }
-
-    private static String searchText(CaseState state) {
-        Complaint complaint = state.complaint();
-        return Stream.of(
-                        Stream.of(state.id().value(), complaint.customerId().value()),
-                        state.merchantId().stream().map(MerchantId::value),
-                        complaint.paymentIds().stream().map(PaymentId::value),
-                        complaint.external().stream().map(ExternalReference::id),
-                        complaint.description().stream().map(Personal::value))
-                .flatMap(words -> words)
-                .collect(Collectors.joining("\n"))
-                .toLowerCase(Locale.ROOT);
     }
 }

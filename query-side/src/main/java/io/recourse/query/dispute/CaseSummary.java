@@ -13,10 +13,13 @@ import io.recourse.dispute.Party;
 import io.recourse.dispute.Phase;
 import io.recourse.dispute.Reason;
 import io.recourse.dispute.Stage;
+import io.recourse.dispute.Verdict;
+import io.recourse.dispute.WaitingFor;
 import io.recourse.money.Money;
 import io.recourse.payment.CustomerId;
 import io.recourse.payment.MerchantId;
 import io.recourse.payment.PaymentId;
+import io.recourse.work.Queue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +27,7 @@ import java.util.Optional;
 /**
  * A case as a line of a worklist: no personal words.
  *
- * @param nextDueAt of the earliest pending deadline
+ * @param nextDueAt of the earliest running deadline
  */
 public record CaseSummary(
         CaseId disputeId,
@@ -32,6 +35,10 @@ public record CaseSummary(
         CaseStatus status,
         Stage stage,
         Phase phase,
+        List<WaitingFor> waitingFor,
+        Queue queue,
+        Optional<String> assignee,
+        boolean urgent,
         Optional<Outcome> outcome,
         Funds funds,
         int round,
@@ -57,7 +64,11 @@ public record CaseSummary(
                 axes.status(),
                 state.stage(),
                 state.phase(),
-                state.verdict().map(CaseState.Verdict::outcome),
+                axes.waitingFor(),
+                state.handling().queue(),
+                state.handling().assignee(),
+                complaint.urgent(),
+                state.verdict().map(Verdict::outcome),
                 axes.funds(),
                 state.round(),
                 state.late(),

@@ -1,6 +1,6 @@
 package io.recourse.query.dispute;
 
-import io.recourse.actor.Role;
+import io.recourse.actor.Actor;
 import io.recourse.dispute.CaseId;
 
 /**
@@ -8,4 +8,4 @@ import io.recourse.dispute.CaseId;
  *
  * @param reader whose allowed actions to list
  */
-public record FindCase(CaseId caseId, Role reader) {}
+public record FindCase(CaseId caseId, Actor reader) {}

@@ -4,6 +4,7 @@ import io.recourse.dispute.CaseState;
 import io.recourse.query.list.Part;
 import io.recourse.query.list.Where;
 import io.recourse.query.projection.StoredDocuments;
+import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,17 +18,19 @@ class Worklist {
 
     private final JdbcClient database;
     private final StoredDocuments documents;
+    private final Clock clock;
 
-    Worklist(JdbcClient database, StoredDocuments documents) {
+    Worklist(JdbcClient database, StoredDocuments documents, Clock clock) {
         this.database = database;
         this.documents = documents;
+        this.clock = clock;
     }
 
     CaseList list(ListCases question) {
         Part<CaseSummary> part = Part.read(
                 database,
                 TABLE,
-                question.filter().where(),
+                question.filter().where(question.reader(), clock.instant()),
                 question.order().sql(),
                 question.after(),
                 question.limit(),
@@ -36,20 +39,20 @@ class Worklist {
     }
 
     CaseCounts count(CountCases question) {
-        Where where = question.filter().where();
+        Where where = question.filter().where(question.reader(), clock.instant());
         long total = where.bind(database.sql("select count(*) from " + TABLE + where.sql()))
                 .query(Long.class)
                 .single();
         Map<String, Map<String, Long>> by = new TreeMap<>();
-        question.by().forEach(group -> by.put(group.name(), count(group, question.filter())));
+        question.by().forEach(group -> by.put(group.name(), count(group, question)));
         return new CaseCounts(total, by);
     }
 
-    private Map<String, Long> count(CaseGroup group, CaseFilter filter) {
-        String column = group.name();
-        Where where = filter.where().and(column + " is not null");
+    private Map<String, Long> count(CaseGroup group, CountCases question) {
+        Where where =
+                question.filter().where(question.reader(), clock.instant()).and(group.column() + " is not null");
         Map<String, Long> counts = new TreeMap<>();
-        where.bind(database.sql("select " + column + ", count(*) from " + TABLE + where.sql() + " group by 1"))
+        where.bind(database.sql("select " + group.value() + ", count(*) from " + TABLE + where.sql() + " group by 1"))
                 .query(row -> {
                     counts.put(row.getString(1), row.getLong(2));
                 });

@@ -3,6 +3,7 @@ package io.recourse.query.dispute;
 import io.recourse.query.list.Filter;
 import io.recourse.query.list.Position;
 import io.recourse.query.list.Queries;
+import io.recourse.runtime.security.Caller;
 import io.recourse.runtime.web.Page;
 import io.recourse.runtime.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
@@ -37,10 +38,12 @@ class WorklistController {
             @RequestParam(defaultValue = "-openedAt")
                     @Parameter(description = "openedAt, updatedAt or dueAt; with a minus the latest first")
                     CaseOrder sort,
-            Paging paging) {
+            Paging paging,
+            Caller caller) {
         String list = sort.listName();
-        return queries.ask(new ListCases(filter, sort, paging.limit(), Position.after(paging, list)), CaseList.class)
-                .page(list, Function.identity());
+        ListCases question =
+                new ListCases(filter, caller.subject(), sort, paging.limit(), Position.after(paging, list));
+        return queries.ask(question, CaseList.class).page(list, Function.identity());
     }
 
     @GetMapping("/counts")
@@ -48,8 +51,12 @@ class WorklistController {
     CaseCounts counts(
             @Filter CaseFilter filter,
             @RequestParam(defaultValue = "status")
-                    @Parameter(description = "status, origin, stage, phase, outcome, funds, reason or channel")
-                    List<CaseGroup> by) {
-        return queries.ask(new CountCases(filter, by), CaseCounts.class);
+                    @Parameter(
+                            description =
+                                    "status, origin, stage, phase, outcome, funds, reason, channel, queue, assignee"
+                                            + " or waitingFor")
+                    List<CaseGroup> by,
+            Caller caller) {
+        return queries.ask(new CountCases(filter, caller.subject(), by), CaseCounts.class);
     }
 }

@@ -37,7 +37,7 @@ final class FilterParameters implements GlobalOperationCustomizer {
     }
 
     private static Schema<?> value(Class<?> type) {
-        Schema<Object> text = schema("string");
+        Schema<Object> text = schema(type == Boolean.class ? "boolean" : "string");
         if (type == Instant.class) {
             text.setFormat("date-time");
         }

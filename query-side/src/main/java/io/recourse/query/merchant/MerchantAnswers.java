@@ -2,6 +2,7 @@ package io.recourse.query.merchant;
 
 import io.recourse.dispute.CaseStatus;
 import io.recourse.query.dispute.CaseRows;
+import java.time.Clock;
 import java.time.OffsetDateTime;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,10 +14,12 @@ class MerchantAnswers {
 
     private final CaseRows cases;
     private final JdbcClient database;
+    private final Clock clock;
 
-    MerchantAnswers(CaseRows cases, JdbcClient database) {
+    MerchantAnswers(CaseRows cases, JdbcClient database, Clock clock) {
         this.cases = cases;
         this.database = database;
+        this.clock = clock;
     }
 
     @QueryHandler
@@ -24,7 +27,7 @@ class MerchantAnswers {
         return new MerchantCaseFound(cases.find(question.caseId())
                 .filter(state ->
                         state.merchantId().filter(question.merchantId()::equals).isPresent())
-                .map(MerchantCaseView::of));
+                .map(state -> MerchantCaseView.of(state, question.reader(), clock.instant())));
     }
 
     /** Reads columns only: this is asked again and again. */

@@ -2,7 +2,6 @@ package io.recourse.query.merchant;
 
 import io.recourse.dispute.CaseId;
 import io.recourse.dispute.CaseStatus;
-import io.recourse.payment.MerchantId;
 import io.recourse.query.dispute.CaseFilter;
 import io.recourse.query.dispute.CaseList;
 import io.recourse.query.dispute.CaseOrder;
@@ -12,7 +11,6 @@ import io.recourse.query.list.Filter;
 import io.recourse.query.list.Position;
 import io.recourse.query.list.Queries;
 import io.recourse.query.projection.Freshness;
-import io.recourse.query.projection.ReadModel;
 import io.recourse.runtime.security.Caller;
 import io.recourse.runtime.web.IfMatch;
 import io.recourse.runtime.web.Page;
@@ -43,11 +41,11 @@ class MerchantController {
     private static final String LIST = "merchant-" + ORDER.listName();
 
     private final Queries queries;
-    private final Freshness freshness;
+    private final MerchantCases cases;
 
-    MerchantController(Queries queries, Freshness freshness) {
+    MerchantController(Queries queries, MerchantCases cases) {
         this.queries = queries;
-        this.freshness = freshness;
+        this.cases = cases;
     }
 
     /** @param updatedAfter by the recorded time, itself not included */
@@ -63,8 +61,9 @@ class MerchantController {
             description = "The longest unchanged first: a client that remembers the last updatedAt sees every change.")
     Page<MerchantCaseSummary> list(@Filter Wanted wanted, Paging paging, Caller caller) {
         CaseFilter filter = CaseFilter.ofMerchant(caller.requireMerchant(), wanted.status(), wanted.updatedAfter());
-        return queries.ask(new ListCases(filter, ORDER, paging.limit(), Position.after(paging, LIST)), CaseList.class)
-                .page(LIST, MerchantCaseSummary::of);
+        ListCases question =
+                new ListCases(filter, caller.subject(), ORDER, paging.limit(), Position.after(paging, LIST));
+        return queries.ask(question, CaseList.class).page(LIST, MerchantCaseSummary::of);
     }
 
     @GetMapping("/{id}")
@@ -73,13 +72,8 @@ class MerchantController {
             @PathVariable CaseId id,
             @RequestParam @Parameter(description = Freshness.MIN_VERSION) Optional<Long> minVersion,
             Caller caller) {
-        MerchantId merchant = caller.requireMerchant();
-        MerchantCaseView view = find(id, merchant);
-        if (minVersion.filter(wanted -> wanted > view.version()).isEmpty()) {
-            return answer(view);
-        }
-        freshness.await(ReadModel.CASE, id.value(), minVersion);
-        return answer(find(id, merchant));
+        MerchantCaseView view = cases.read(id, caller, minVersion);
+        return ResponseEntity.ok().eTag(IfMatch.eTag(view.version())).body(view);
     }
 
     @GetMapping("/{id}/status")
@@ -97,16 +91,5 @@ class MerchantController {
                 .eTag(IfMatch.eTag(status.version()))
                 .cacheControl(CacheControl.noCache().cachePrivate())
                 .body(status);
-    }
-
-    /** The same refusal whether the case does not exist or is another merchant's. */
-    private MerchantCaseView find(CaseId id, MerchantId merchant) {
-        return queries.ask(new FindMerchantCase(id, merchant), MerchantCaseFound.class)
-                .view()
-                .orElseThrow(CaseReader::unknown);
-    }
-
-    private static ResponseEntity<MerchantCaseView> answer(MerchantCaseView view) {
-        return ResponseEntity.ok().eTag(IfMatch.eTag(view.version())).body(view);
     }
 }

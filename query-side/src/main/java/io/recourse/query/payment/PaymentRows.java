@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** The table {@code query.payment}, by id. */
 @Component
-class PaymentRows implements BatchFold.Rows<PaymentState> {
+public class PaymentRows implements BatchFold.Rows<PaymentState> {
 
     private static final String SAVE = """
             insert into query.payment as known
@@ -32,7 +32,7 @@ class PaymentRows implements BatchFold.Rows<PaymentState> {
         this.documents = documents;
     }
 
-    Optional<PaymentState> find(PaymentId id) {
+    public Optional<PaymentState> find(PaymentId id) {
         return database.sql("select doc from query.payment where payment_id = :id")
                 .param("id", id.value())
                 .query((row, number) -> documents.read(row.getString(1), PaymentState.class))

@@ -26,6 +26,7 @@ class Progress {
         return switch (model) {
             case CASE -> "select version from query.dispute_case where case_id = :id";
             case PAYMENT -> "select version from query.payment where payment_id = :id";
+            case INCIDENT -> "select version from query.incident where incident_id = :id";
             case TIMELINE ->
                 "select sequence from query.timeline_entry where case_id = :id order by sequence desc limit 1";
         };

@@ -4,5 +4,6 @@ package io.recourse.query.projection;
 public enum ReadModel {
     CASE,
     PAYMENT,
+    INCIDENT,
     TIMELINE
 }

@@ -21,6 +21,10 @@ public final class StoredDocuments {
         return mapper.writeValueAsString(rows);
     }
 
+    public <T> String write(T document, TypeReference<T> type) {
+        return mapper.writerFor(type).writeValueAsString(document);
+    }
+
     public <T> T read(String json, Class<T> type) {
         return mapper.readValue(json, type);
     }

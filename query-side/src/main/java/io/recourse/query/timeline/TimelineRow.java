@@ -1,16 +1,23 @@
 package io.recourse.query.timeline;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.recourse.actor.Act;
 import io.recourse.actor.Channel;
 import io.recourse.actor.Role;
 import io.recourse.dispute.CaseId;
 import io.recourse.dispute.DisputeEvent;
+import io.recourse.dispute.Redacted;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
-/** A row of {@code query.timeline_entry}. */
+/**
+ * A row of {@code query.timeline_entry}.
+ *
+ * @param silences sequence number of the event of the same case whose words are no longer shown from this one on
+ */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record TimelineRow(
         CaseId caseId,
@@ -23,10 +30,11 @@ record TimelineRow(
         Role actorRole,
         Channel channel,
         Instant occurredAt,
-        Instant recordedAt) {
+        Instant recordedAt,
+        @JsonIgnore Optional<Long> silences) {
 
     static TimelineRow of(DisputeEvent event, String eventId, long sequence, Instant recordedAt) {
-        Line line = Line.of(event);
+        Line line = Narration.of(event);
         Act act = event.act();
         return new TimelineRow(
                 event.caseId(),
@@ -39,6 +47,7 @@ record TimelineRow(
                 act.actor().role(),
                 act.channel(),
                 act.occurredAt(),
-                recordedAt);
+                recordedAt,
+                event instanceof Redacted redacted ? Optional.of(redacted.sequence()) : Optional.empty());
     }
 }

@@ -36,6 +36,24 @@ class TimelineRows {
                         select * from jsonb_populate_recordset(null::query.timeline_entry, :rows::jsonb)
                         on conflict (case_id, sequence) do nothing
                         """).param("rows", documents.rows(rows)).update();
+        rows.forEach(row -> row.silences().ifPresent(sequence -> silence(row.caseId(), sequence)));
+    }
+
+    /** The line stays, without what a person said. */
+    private void silence(CaseId id, long sequence) {
+        database.sql("select * from query.timeline_entry where case_id = :id and sequence = :sequence")
+                .param("id", id.value())
+                .param("sequence", sequence)
+                .query((row, number) -> line(row))
+                .optional()
+                .ifPresent(line -> database.sql("""
+                                update query.timeline_entry set params = :params::jsonb
+                                where case_id = :id and sequence = :sequence
+                                """)
+                        .param("params", documents.write(line.silent().values(), PARAMS))
+                        .param("id", id.value())
+                        .param("sequence", sequence)
+                        .update());
     }
 
     /** At most {@code limit} lines from {@code from} on, in order. */
@@ -58,16 +76,19 @@ class TimelineRows {
     private TimelineItem item(ResultSet row, Words words) throws SQLException {
         Actor actor = new Actor(row.getString("actor_id"), Role.valueOf(row.getString("actor_role")));
         Channel channel = Channel.valueOf(row.getString("channel"));
-        Line line = new Line(row.getString("wording"), documents.read(row.getString("params"), PARAMS));
         return new TimelineItem(
                 row.getLong("sequence"),
                 row.getString("event_id"),
                 row.getString("type"),
-                words.sentence(line, actor, channel),
+                words.sentence(line(row), actor, channel),
                 actor,
                 channel,
                 instant(row, "occurred_at"),
                 instant(row, "recorded_at"));
+    }
+
+    private Line line(ResultSet row) throws SQLException {
+        return new Line(row.getString("wording"), documents.read(row.getString("params"), PARAMS));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

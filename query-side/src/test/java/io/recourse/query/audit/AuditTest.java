@@ -33,6 +33,7 @@ class AuditTest extends QueryTest {
         happened(new EventLog()
                 .recordedFrom(RECORDED)
                 .add(CaseEvents.whole(6001))
+                .add(CaseEvents.of(6002).at(RECORDED).opened().verified())
                 .addPayment(PaymentEvents.of(6001).recorded().events()));
     }
 
@@ -85,6 +86,15 @@ class AuditTest extends QueryTest {
         assertThat(answer.json().at("/phase").asString()).isEqualTo(phase);
         assertThat(answer.json().at("/refunds").size()).isEqualTo(refunds);
         assertThat(answer.json().at("/allowedActions").size()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"asOf=2026-05-02T12:59:59Z,true", "asOf=2026-05-02T13:00:00Z,false", "atVersion=1,true"})
+    void whatLastsIsToldByTheTimeAskedFor(String when, boolean identified) {
+        JsonNode view = get("/api/v1/audit/disputes/" + CaseEvents.id(6002) + "?" + when, TestTokens.auditor())
+                .json();
+
+        assertThat(view.at("/handling/identified").asBoolean()).isEqualTo(identified);
     }
 
     @Test

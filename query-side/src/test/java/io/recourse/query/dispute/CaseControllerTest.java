@@ -9,6 +9,8 @@ import io.recourse.testing.CaseEvents;
 import io.recourse.testing.EventLog;
 import io.recourse.testing.HttpCalls.Answer;
 import io.recourse.testing.TestTokens;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,8 +42,22 @@ class CaseControllerTest extends QueryTest {
         assertThat(body.at("/funds").asString()).isEqualTo("REFUNDED_FULL");
         assertThat(body.at("/refundedAmount/amount").asString()).isEqualTo("88.00");
         assertThat(body.at("/late/0").asString()).isEqualTo("OPERATOR");
-        assertThat(body.at("/allowedActions").toString()).isEqualTo("[\"RecordContact\",\"AddNote\"]");
+        assertThat(body.at("/allowedActions").toString())
+                .contains("RecordContact", "Reopen")
+                .doesNotContain("Close", "\"Refund\"");
         assertThat(body.at("/description").asString()).contains("包裹一直没有收到");
+    }
+
+    @Test
+    void tellsWhenADeadlineIsDueWhereTheReaderIs() {
+        String path = "/api/v1/disputes/" + CASE + "/deadlines?zone=";
+        var local = get(path + "Asia/Shanghai", TestTokens.agent()).json();
+
+        String dueAt = local.at("/items/0/dueAt").asString();
+        String dueAtLocal = local.at("/items/0/dueAtLocal").asString();
+        assertThat(dueAtLocal).endsWith("+08:00");
+        assertThat(OffsetDateTime.parse(dueAtLocal).toInstant()).isEqualTo(Instant.parse(dueAt));
+        assertThat(get(path + "Nowhere/City", TestTokens.agent()).status()).isEqualTo(400);
     }
 
     @Test

@@ -163,7 +163,13 @@ class WorklistControllerTest extends QueryTest {
                 "sort=openedAt;drop",
                 "limit=1000",
                 "cursor=x",
-                "assignee=me",
+                "urgent=maybe",
+                "queue=front",
+                "origin=wallet",
+                "waitingFor=money",
+                "incidentId=inc_1",
+                "view=theirs",
+                "view=mine,atRisk",
                 "Status=OPEN",
                 "counts=1"
             })

@@ -3,9 +3,13 @@ package io.recourse.query.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.recourse.incident.CaseResult;
 import io.recourse.query.dispute.CaseProjection;
+import io.recourse.query.incident.IncidentProjection;
 import io.recourse.query.payment.PaymentProjection;
+import io.recourse.query.search.SearchProjection;
 import io.recourse.query.timeline.TimelineProjection;
+import io.recourse.sample.SampleIncident;
 import io.recourse.testing.CaseEvents;
 import io.recourse.testing.EventLog;
 import io.recourse.testing.PaymentEvents;
@@ -32,7 +36,19 @@ class ProjectionContractTest extends ProjectionTest {
                             .events())
                     .messages(),
             new EventLog().add(CaseEvents.whole(2)).messages(),
-            new EventLog().add(CaseEvents.of(3).opened()).messages());
+            new EventLog().add(CaseEvents.of(3).opened()).messages(),
+            new EventLog().add(CaseEvents.everything(5)).messages(),
+            new EventLog()
+                    .addIncident(List.of(
+                            SampleIncident.declared(),
+                            SampleIncident.added(CaseEvents.id(1)),
+                            SampleIncident.started(1),
+                            SampleIncident.worked(1, CaseResult.of(CaseEvents.id(1), CaseResult.Kind.RESOLVED)),
+                            SampleIncident.ended(1)))
+                    .messages(),
+            new EventLog()
+                    .add(CaseEvents.of(6).opened().note("a name").redacted(1).redacted(0))
+                    .messages());
 
     @Autowired
     private Configuration axon;
@@ -47,7 +63,13 @@ class ProjectionContractTest extends ProjectionTest {
     private PaymentProjection payments;
 
     @Autowired
+    private IncidentProjection incidents;
+
+    @Autowired
     private TimelineProjection timeline;
+
+    @Autowired
+    private SearchProjection search;
 
     @Test
     void casesAreFoldedTheSameWhateverTheDelivery() {
@@ -60,8 +82,18 @@ class ProjectionContractTest extends ProjectionTest {
     }
 
     @Test
+    void incidentsAreFoldedTheSameWhateverTheDelivery() {
+        contract(incidents, "query.incident").holdsFor(HISTORY);
+    }
+
+    @Test
     void timelineIsTheSameWhateverTheDelivery() {
         contract(timeline, "query.timeline_entry").holdsFor(HISTORY);
+    }
+
+    @Test
+    void searchIsTheSameWhateverTheDelivery() {
+        contract(search, "query.search_entry").holdsFor(HISTORY);
     }
 
     @Test
@@ -89,6 +121,7 @@ class ProjectionContractTest extends ProjectionTest {
 
         contract(cases, "query.dispute_case").holdsFor(hostile);
         contract(timeline, "query.timeline_entry").holdsFor(hostile);
+        contract(search, "query.search_entry").holdsFor(hostile);
 
         assertThat(contract(cases, "query.dispute_case").rows().getFirst()).contains("a\uFFFDb");
     }

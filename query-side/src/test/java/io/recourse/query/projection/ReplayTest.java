@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.recourse.query.dispute.CaseProjection;
 import io.recourse.query.payment.PaymentProjection;
+import io.recourse.query.search.SearchProjection;
 import io.recourse.query.timeline.TimelineProjection;
 import io.recourse.testing.CaseEvents;
 import io.recourse.testing.EventLog;
@@ -34,9 +35,10 @@ class ReplayTest extends ProjectionTest {
 
     @ParameterizedTest
     @CsvSource({
-        CaseProjection.NAME + ",query.dispute_case,3",
+        CaseProjection.NAME + ",query.dispute_case,4",
         PaymentProjection.NAME + ",query.payment,1",
-        TimelineProjection.NAME + ",query.timeline_entry,27"
+        TimelineProjection.NAME + ",query.timeline_entry,76",
+        SearchProjection.NAME + ",query.search_entry,76"
     })
     void replayFromNothingGivesTheSameRows(String name, String table, int size) {
         if (store.createHeadToken() == null) {
@@ -44,6 +46,7 @@ class ReplayTest extends ProjectionTest {
                     .add(CaseEvents.whole(1))
                     .add(CaseEvents.whole(2))
                     .add(CaseEvents.of(3).opened())
+                    .add(CaseEvents.everything(5))
                     .addPayment(
                             PaymentEvents.of(1).recorded().reserved(1, "5.00").events())
                     .appendTo(store);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.recourse.query.QueryTest;
 import io.recourse.runtime.content.Content;
 import io.recourse.runtime.content.ContentStore;
+import io.recourse.runtime.content.UploadedFile;
 import io.recourse.testing.CaseEvents;
 import io.recourse.testing.EventLog;
 import io.recourse.testing.HttpCalls.Answer;
@@ -12,6 +13,7 @@ import io.recourse.testing.TestTokens;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -23,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ReceiptContentTest extends QueryTest {
 
     /** More than one chunk of the store. */
-    private static final String TEXT = "客户: it never came. <script>alert(1)</script>\n".repeat(9_000);
+    private static final String TEXT = "客户: it never came, <b>not at all</b>, I say.\n".repeat(9_000);
 
     private static final String CASE = "/api/v1/disputes/" + CaseEvents.id(7001) + "/receipts/";
     private static final String CONTENT = CASE + CaseEvents.of(7001).receiptId() + "/content";
@@ -36,7 +38,9 @@ class ReceiptContentTest extends QueryTest {
     @BeforeAll
     void aReceipt() throws IOException {
         byte[] bytes = TEXT.getBytes(StandardCharsets.UTF_8);
-        Content content = store.store(() -> new ByteArrayInputStream(bytes));
+        Content content = store.store(
+                        List.of(new UploadedFile("chat.txt", "part:file", () -> new ByteArrayInputStream(bytes))))
+                .getFirst();
         sha256 = content.sha256().hex();
         happened(new EventLog()
                 .add(CaseEvents.of(7001)

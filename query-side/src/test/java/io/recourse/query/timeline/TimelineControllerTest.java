@@ -26,7 +26,12 @@ class TimelineControllerTest extends QueryTest {
         happened(new EventLog()
                 .recordedFrom(CaseEvents.START)
                 .add(CaseEvents.whole(3001))
-                .add(CaseEvents.whole(3002)));
+                .add(CaseEvents.whole(3002))
+                .add(CaseEvents.of(3003)
+                        .opened()
+                        .note("her name is Ann")
+                        .contact()
+                        .redacted(1)));
     }
 
     @Test
@@ -42,6 +47,26 @@ class TimelineControllerTest extends QueryTest {
         assertThat(line.at("/channel").asString()).isEqualTo("PHONE");
         assertThat(line.at("/occurredAt").asString()).endsWith("T14:00:00Z");
         assertThat(line.at("/recordedAt").asString()).isEqualTo("2026-03-02T08:00:06Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en,Note by agent agent: [redacted]", "zh,客服 agent 添加备注：〔已隐去〕"})
+    void redactedWordsAreGoneAndTheLineSaysSo(String language, String text) {
+        String path = "/api/v1/disputes/" + CaseEvents.id(3003) + "/timeline";
+        Answer answer = http().send(http().to(path, TestTokens.agent()).header("Accept-Language", language));
+        var line = answer.json().at("/items/1");
+
+        assertThat(answer.body()).doesNotContain("Ann");
+        assertThat(line.at("/text").asString()).isEqualTo(text);
+        assertThat(line.at("/type").asString()).isEqualTo("NoteAdded");
+        assertThat(line.at("/actor/id").asString()).isEqualTo("agent");
+        assertThat(line.at("/occurredAt").asString()).endsWith("T09:00:00Z");
+        assertThat(answer.json().at("/items/2/text").asString()).contains("told us the story");
+        assertThat(database()
+                        .sql("select count(*) from query.timeline_entry where params::text like '%Ann%'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @ParameterizedTest

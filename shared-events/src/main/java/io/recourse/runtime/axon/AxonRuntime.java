@@ -1,10 +1,12 @@
 package io.recourse.runtime.axon;
 
+import io.recourse.dispute.DisputeRevisions;
 import io.recourse.runtime.health.HealthConfiguration;
 import io.recourse.runtime.json.StoredJsonConfiguration;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.context.annotation.Bean;
@@ -32,5 +34,11 @@ public class AxonRuntime {
     @Bean
     ConnectionProvider connectionProvider(DataSource database) {
         return new SpringDataSourceConnectionProvider(database);
+    }
+
+    /** Events are read for ever: what an older version wrote is brought up to date while it is read. */
+    @Bean
+    EventUpcasterChain eventUpcasters() {
+        return new EventUpcasterChain(DisputeRevisions.all());
     }
 }

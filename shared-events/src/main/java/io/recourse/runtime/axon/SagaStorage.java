@@ -1,5 +1,8 @@
 package io.recourse.runtime.axon;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
@@ -14,7 +17,7 @@ public class SagaStorage {
 
     @Bean
     SagaStore<Object> sagaStore(ConnectionProvider connections, Serializer serializer) {
-        PostgresSagaSqlSchema sql = new PostgresSagaSqlSchema(AxonTables.sagas());
+        PostgresSagaSqlSchema sql = new ImpatientSchema();
         // Deadlines are called in whichever process finds them due, events in the one that has the segment.
         sql.setExclusiveLoad(true);
         return JdbcSagaStore.builder()
@@ -22,5 +25,26 @@ public class SagaStorage {
                 .sqlSchema(sql)
                 .serializer(serializer)
                 .build();
+    }
+
+    /**
+     * Waits {@value #PATIENCE_SECONDS} seconds at most for a saga that another process has. While a thread waits for the row, it
+     * holds locks of Axon's in this process, which the database does not see: two processes that wait for each other would
+     * do so for ever. Who gives up is tried again, as after any failure.
+     */
+    private static final class ImpatientSchema extends PostgresSagaSqlSchema {
+
+        private static final int PATIENCE_SECONDS = 5;
+
+        private ImpatientSchema() {
+            super(AxonTables.sagas());
+        }
+
+        @Override
+        public PreparedStatement sql_loadSaga(Connection connection, String sagaId) throws SQLException {
+            PreparedStatement load = super.sql_loadSaga(connection, sagaId);
+            load.setQueryTimeout(PATIENCE_SECONDS);
+            return load;
+        }
     }
 }

@@ -1,12 +1,21 @@
 package io.recourse.runtime.content;
 
 import io.recourse.receipt.Sha256;
+import io.recourse.runtime.content.virus.VirusScan;
+import io.recourse.runtime.problem.Flaw;
+import io.recourse.runtime.problem.ProblemException;
+import io.recourse.runtime.problem.ProblemType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,30 +31,59 @@ public class ContentStore {
     private final JdbcClient database;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final Optional<VirusScan> scan;
 
-    ContentStore(JdbcClient database, PlatformTransactionManager transactions, Clock clock) {
+    ContentStore(JdbcClient database, PlatformTransactionManager transactions, Clock clock, Optional<VirusScan> scan) {
         this.database = database;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
+        this.scan = scan;
     }
 
     /**
-     * Keeps a file, or finds that it is kept already. Durable when this returns.
+     * Keeps files, all or none, each unless it is kept already. Durable when this returns.
      *
-     * @param source opened twice: to look at the file, and to keep it if it is new
-     * @throws io.recourse.runtime.problem.ProblemException 400 when it is empty, 415 when its bytes are of no accepted type
-     * @throws io.recourse.runtime.problem.PayloadTooLargeException when it is larger than {@link Inspection#LIMIT_BYTES}
-     * @throws IOException when it cannot be read to its end; nothing is kept then
+     * @param files each opened to look at it, to have it scanned, and to keep it if it is new
+     * @return what they are, in the same order
+     * @throws ProblemException 400 when one is empty, 415 when its bytes are of no accepted type, 422 when it could do harm
+     *     or is infected, 503 when the virus scanner does not answer
+     * @throws io.recourse.runtime.problem.PayloadTooLargeException when one is larger than {@link Inspection#LIMIT_BYTES}
+     * @throws IOException when one cannot be read to its end
      */
-    public Content store(InputStreamSource source) throws IOException {
-        Content content;
-        try (InputStream bytes = source.getInputStream()) {
-            content = Inspection.of(bytes);
+    public List<Content> store(List<UploadedFile> files) throws IOException {
+        List<Content> contents = new ArrayList<>();
+        for (UploadedFile file : files) {
+            contents.add(Inspection.of(file));
         }
-        if (find(content.sha256()).isEmpty()) {
-            keep(content, source);
+        for (UploadedFile file : files) {
+            requireClean(file);
         }
-        return content;
+        // In one order for all callers, so that two with the same files do not wait for each other.
+        Map<String, Source> missing = new TreeMap<>();
+        for (int i = 0; i < files.size(); i++) {
+            Content content = contents.get(i);
+            if (find(content.sha256()).isEmpty()) {
+                missing.put(
+                        content.sha256().hex(), new Source(content, files.get(i).bytes()));
+            }
+        }
+        keep(missing.values());
+        return contents;
+    }
+
+    private void requireClean(UploadedFile file) throws IOException {
+        if (scan.isEmpty()) {
+            return;
+        }
+        try (InputStream bytes = file.bytes().getInputStream()) {
+            Optional<String> found = scan.get().scan(bytes);
+            if (found.isPresent()) {
+                throw ProblemException.file(
+                        ProblemType.INFECTED_FILE,
+                        Map.of("file", file.name(), "signature", found.get()),
+                        Flaw.at(file.pointer(), Flaw.Kind.FILE_INFECTED, "signature", found.get()));
+            }
+        }
     }
 
     /** What is known of the file with this hash; empty when it is not kept. */
@@ -68,9 +106,12 @@ public class ContentStore {
                 .single();
     }
 
-    private void keep(Content content, InputStreamSource source) throws IOException {
+    private record Source(Content content, InputStreamSource bytes) {}
+
+    private void keep(Collection<Source> sources) throws IOException {
         try {
-            transaction.executeWithoutResult(status -> insert(content, source));
+            transaction.executeWithoutResult(
+                    status -> sources.forEach(source -> insert(source.content(), source.bytes())));
         } catch (UnreadableSource e) {
             throw e.reason();
         }

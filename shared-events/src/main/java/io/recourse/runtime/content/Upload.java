@@ -1,13 +1,14 @@
 package io.recourse.runtime.content;
 
-import org.springframework.core.io.InputStreamSource;
+import java.util.List;
 
 /**
- * A file with its description, from a {@code multipart/form-data} request with exactly the parts {@code file} and
- * {@code metadata} (JSON). A controller's parameter of this type is filled in.
+ * Files with their description, from a {@code multipart/form-data} request with one to {@link #FILES_LIMIT} parts
+ * {@code file} and one part {@code metadata} (JSON). A controller's parameter of this type is filled in.
  *
  * @param metadata read as strictly as any JSON body
- * @param fileName what the caller called the file, made harmless; says nothing about what it is
- * @param bytes on disk until the request is answered; may be opened more than once
+ * @param files in the order in which they came
  */
-public record Upload<T>(T metadata, String fileName, InputStreamSource bytes) {}
+public record Upload<T>(T metadata, List<UploadedFile> files) {
+    public static final int FILES_LIMIT = 10;
+}

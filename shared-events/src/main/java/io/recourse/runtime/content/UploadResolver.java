@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
@@ -58,28 +59,43 @@ final class UploadResolver implements HandlerMethodArgumentResolver {
         }
         Collection<Part> parts = request.getParts();
         requireExactly(parts);
-        Part file = part(parts, FILE).orElseThrow();
-        return new Upload<>(
-                metadata(request, part(parts, METADATA).orElseThrow(), parameter),
-                FileName.of(Optional.ofNullable(file.getSubmittedFileName()).orElse("")),
-                file::getInputStream);
+        return new Upload<>(metadata(request, named(parts, METADATA).getFirst(), parameter), files(named(parts, FILE)));
+    }
+
+    private static List<UploadedFile> files(List<Part> parts) {
+        return IntStream.range(0, parts.size())
+                .mapToObj(index -> file(parts.get(index), parts.size() == 1 ? Flaw.part(FILE) : Flaw.part(FILE, index)))
+                .toList();
+    }
+
+    private static UploadedFile file(Part part, String pointer) {
+        String name =
+                FileName.of(Optional.ofNullable(part.getSubmittedFileName()).orElse(""));
+        return new UploadedFile(name, pointer, part::getInputStream);
     }
 
     private static void requireExactly(Collection<Part> parts) {
         var flaws = new ArrayList<Flaw>();
-        for (String name : List.of(FILE, METADATA)) {
-            long count =
-                    parts.stream().filter(part -> part.getName().equals(name)).count();
-            if (count != 1) {
-                flaws.add(Flaw.at(Flaw.part(name), count == 0 ? Flaw.Kind.REQUIRED : Flaw.Kind.DUPLICATE));
-            }
-        }
+        requireCount(flaws, parts, FILE, Upload.FILES_LIMIT);
+        requireCount(flaws, parts, METADATA, 1);
         parts.stream()
                 .map(Part::getName)
                 .filter(name -> !name.equals(FILE) && !name.equals(METADATA))
                 .forEach(name -> flaws.add(Flaw.at(Flaw.part(name), Flaw.Kind.UNKNOWN_FIELD)));
         if (!flaws.isEmpty()) {
             throw ProblemException.invalid(flaws);
+        }
+    }
+
+    private static void requireCount(List<Flaw> flaws, Collection<Part> parts, String name, int limit) {
+        int count = named(parts, name).size();
+        if (count == 0) {
+            flaws.add(Flaw.at(Flaw.part(name), Flaw.Kind.REQUIRED));
+        } else if (count > limit) {
+            flaws.add(
+                    limit == 1
+                            ? Flaw.at(Flaw.part(name), Flaw.Kind.DUPLICATE)
+                            : Flaw.at(Flaw.part(name), Flaw.Kind.TOO_MANY, "limit", limit));
         }
     }
 
@@ -90,13 +106,15 @@ final class UploadResolver implements HandlerMethodArgumentResolver {
         }
         var type = ResolvableType.forMethodParameter(parameter).getGeneric(0).getType();
         try (InputStream bytes = part.getInputStream()) {
-            return json.readValue(bytes, json.constructType(type));
+            Optional<Object> metadata = Optional.ofNullable(json.readValue(bytes, json.constructType(type)));
+            return metadata.orElseThrow(
+                    () -> new HttpMessageNotReadableException(METADATA, new ServletServerHttpRequest(request)));
         } catch (JacksonException e) {
             throw new HttpMessageNotReadableException(METADATA, e, new ServletServerHttpRequest(request));
         }
     }
 
-    private static Optional<Part> part(Collection<Part> parts, String name) {
-        return parts.stream().filter(part -> part.getName().equals(name)).findFirst();
+    private static List<Part> named(Collection<Part> parts, String name) {
+        return parts.stream().filter(part -> part.getName().equals(name)).toList();
     }
 }

@@ -25,7 +25,20 @@ public record Attempt(UUID id, Instant startedAt) {
 
     /** The attempt's one identifier that begins with {@code prefix}. */
     public String newId(String prefix) {
-        byte[] digest = sha256().digest((id + prefix).getBytes(StandardCharsets.UTF_8));
+        return newId(prefix, "");
+    }
+
+    /**
+     * The attempt's identifiers that begin with {@code prefix}, one for each index; the first is that of {@link #newId(String)}.
+     *
+     * @param index zero or more
+     */
+    public String newId(String prefix, int index) {
+        return newId(prefix, index == 0 ? "" : "#" + index);
+    }
+
+    private String newId(String prefix, String suffix) {
+        byte[] digest = sha256().digest((id + prefix + suffix).getBytes(StandardCharsets.UTF_8));
         return prefix + Ulid.of(startedAt, Arrays.copyOf(digest, ENTROPY_BYTES));
     }
 

@@ -1,5 +1,6 @@
 package io.recourse.runtime.idempotency;
 
+import io.recourse.runtime.masking.MaskedFields;
 import io.recourse.runtime.problem.Problem;
 import io.recourse.runtime.problem.ProblemException;
 import io.recourse.runtime.problem.ProblemType;
@@ -7,13 +8,15 @@ import io.recourse.runtime.problem.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +29,8 @@ final class Idempotency {
 
     /** Longer than a request takes; after that its process is taken for dead. */
     private static final Duration LEASE = Duration.ofSeconds(30);
+
+    private static final String FINGERPRINT = "HmacSHA256";
 
     private static final Duration RETRY = Duration.ofSeconds(1);
 
@@ -51,8 +56,8 @@ final class Idempotency {
             String key,
             Object content,
             Function<Attempt, ResponseEntity<?>> work) {
-        Scope scope = new Scope(caller, request.getMethod() + " " + request.getRequestURI(), key);
-        byte[] fingerprint = fingerprint(content);
+        Scope scope = Scope.of(caller, request.getMethod() + " " + request.getRequestURI(), key);
+        byte[] fingerprint = fingerprint(key, content);
         Attempt fresh = newAttempt();
         if (keys.insert(scope, fingerprint, fresh, fresh.startedAt().plus(LEASE))) {
             return work(request, scope, fresh, work);
@@ -96,6 +101,7 @@ final class Idempotency {
                 MediaType.APPLICATION_JSON_VALUE,
                 Optional.ofNullable(answer.getHeaders().getETag()),
                 Optional.ofNullable(answer.getHeaders().getLocation()).map(URI::toString),
+                MaskedFields.ofRequest(),
                 json.writeValueAsBytes(answer.getBody()));
     }
 
@@ -106,13 +112,24 @@ final class Idempotency {
             return Optional.empty();
         }
         return Optional.of(new StoredAnswer(
-                rendered.type().status(), Problem.MEDIA_TYPE, Optional.empty(), Optional.empty(), rendered.body()));
+                rendered.type().status(),
+                Problem.MEDIA_TYPE,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                rendered.body()));
     }
 
-    private byte[] fingerprint(Object content) {
-        MessageDigest digest = Attempt.sha256();
-        digest.update(content.getClass().getName().getBytes(StandardCharsets.UTF_8));
-        return digest.digest(json.writeValueAsBytes(content));
+    /** Needs the key, which is not stored: from the row alone nobody can find out by trying what a request said. */
+    private byte[] fingerprint(String key, Object content) {
+        try {
+            Mac mac = Mac.getInstance(FINGERPRINT);
+            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), FINGERPRINT));
+            mac.update(content.getClass().getName().getBytes(StandardCharsets.UTF_8));
+            return mac.doFinal(json.writeValueAsBytes(content));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has " + FINGERPRINT, e);
+        }
     }
 
     private static ProblemException inFlight() {

@@ -41,7 +41,7 @@ final class Keys {
 
     Optional<KeyRow> find(Scope scope) {
         return jdbc.sql("""
-                        SELECT attempt_id, started_at, fingerprint, status, content_type, etag, location, body
+                        SELECT attempt_id, started_at, fingerprint, status, content_type, etag, location, masked, body
                         FROM command.idempotency_key WHERE caller = ? AND operation = ? AND key = ?""")
                 .param(scope.caller())
                 .param(scope.operation())
@@ -68,12 +68,13 @@ final class Keys {
     void complete(Scope scope, StoredAnswer answer) {
         jdbc.sql("""
                         UPDATE command.idempotency_key
-                        SET status = ?, content_type = ?, etag = ?, location = ?, body = ?
+                        SET status = ?, content_type = ?, etag = ?, location = ?, masked = ?, body = ?
                         WHERE caller = ? AND operation = ? AND key = ? AND status IS NULL""")
                 .param(answer.status())
                 .param(answer.contentType())
                 .param(answer.eTag().orElse(null))
                 .param(answer.location().orElse(null))
+                .param(answer.masked().orElse(null))
                 .param(answer.body())
                 .param(scope.caller())
                 .param(scope.operation())
@@ -118,6 +119,7 @@ final class Keys {
                         row.getString("content_type"),
                         Optional.ofNullable(row.getString("etag")),
                         Optional.ofNullable(row.getString("location")),
+                        Optional.ofNullable(row.getString("masked")),
                         row.getBytes("body")));
         return new KeyRow(attempt, row.getBytes("fingerprint"), answer);
     }

@@ -1,13 +1,24 @@
 package io.recourse.runtime.idempotency;
 
+import io.recourse.runtime.masking.MaskedFields;
 import java.net.URI;
 import java.util.Optional;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/** An answer as it was sent, kept to be sent again. */
-record StoredAnswer(int status, String contentType, Optional<String> eTag, Optional<String> location, byte[] body) {
+/**
+ * An answer as it was sent, kept to be sent again.
+ *
+ * @param masked where the request held what must not be stored
+ */
+record StoredAnswer(
+        int status,
+        String contentType,
+        Optional<String> eTag,
+        Optional<String> location,
+        Optional<String> masked,
+        byte[] body) {
 
     static final String REPLAYED = "Idempotent-Replayed";
 
@@ -24,6 +35,7 @@ record StoredAnswer(int status, String contentType, Optional<String> eTag, Optio
                 .contentType(MediaType.parseMediaType(contentType));
         eTag.ifPresent(builder::eTag);
         location.map(URI::create).ifPresent(builder::location);
+        masked.ifPresent(fields -> builder.header(MaskedFields.HEADER, fields));
         return builder;
     }
 }

@@ -26,14 +26,18 @@ public enum Language {
 
     /** The first language of an {@code Accept-Language} header that Recourse speaks; English when there is none. */
     public static Language accepted(Optional<String> header) {
+        return wanted(header).orElse(ENGLISH);
+    }
+
+    /** As {@link #accepted}, or empty when the header names no language that Recourse speaks. */
+    public static Optional<Language> wanted(Optional<String> header) {
         return header.map(Language::ranges).orElse(List.of()).stream()
                 .filter(range -> range.getWeight() > 0)
                 .sorted(Comparator.comparingDouble(Locale.LanguageRange::getWeight)
                         .reversed())
                 .map(range -> Locale.forLanguageTag(range.getRange()))
                 .flatMap(wanted -> spoken(wanted).stream())
-                .findFirst()
-                .orElse(ENGLISH);
+                .findFirst();
     }
 
     private static Optional<Language> spoken(Locale wanted) {

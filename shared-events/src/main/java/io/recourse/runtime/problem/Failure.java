@@ -42,8 +42,9 @@ record Failure(
     }
 
     static Failure rejected(Rejection rejection) {
-        return new Failure(
+        Failure failure = new Failure(
                 typeOf(rejection.rule()), rejection.args(), List.of(), Optional.of(rejection), new HttpHeaders());
+        return rejection.rule().kind() == Rule.Kind.CONFLICT ? failure.related() : failure;
     }
 
     static ProblemType typeOf(Rule rule) {
@@ -58,6 +59,13 @@ record Failure(
 
     static Failure unavailable(Duration retryAfter) {
         return of(ProblemType.UNAVAILABLE).retryAfter(retryAfter);
+    }
+
+    /** Links the case that is in the way (RFC 8288). */
+    private Failure related() {
+        return Optional.ofNullable(arguments.get("disputeId"))
+                .map(id -> header(HttpHeaders.LINK, "</api/v1/disputes/" + id + ">; rel=\"related\""))
+                .orElse(this);
     }
 
     Failure retryAfter(Duration wait) {

@@ -43,6 +43,11 @@ public record Flaw(String pointer, Kind kind, Map<String, String> arguments) {
         return "part:" + name;
     }
 
+    /** The pointer to one of several parts with the same name, the first at 0. */
+    public static String part(String name, int index) {
+        return part(name) + "[" + index + "]";
+    }
+
     static String pathVariable(String name) {
         return "{" + name + "}";
     }
@@ -54,7 +59,7 @@ public record Flaw(String pointer, Kind kind, Map<String, String> arguments) {
         return at(pointer, Kind.NOT_ONE_OF, "allowed", allowed);
     }
 
-    /** What can be wrong. Arguments: TOO_LONG, TOO_MANY, TOO_FEW {@code limit}; NOT_ONE_OF {@code allowed}. */
+    /** What can be wrong. Arguments: TOO_LONG, TOO_MANY, TOO_FEW {@code limit}; NOT_ONE_OF {@code allowed}; FILE_INFECTED {@code signature}. */
     public enum Kind {
         REQUIRED,
         BLANK,
@@ -75,7 +80,19 @@ public record Flaw(String pointer, Kind kind, Map<String, String> arguments) {
         NOT_A_DATE,
         MALFORMED_CURSOR,
         MALFORMED_VERSION,
-        MALFORMED_KEY;
+        MALFORMED_KEY,
+        FILE_TYPE,
+        FILE_MEMBER_TYPE,
+        FILE_DAMAGED,
+        FILE_ENCRYPTED,
+        FILE_ACTIVE,
+        FILE_EMBEDS,
+        FILE_PROGRAM,
+        FILE_NESTED,
+        FILE_UNPACKS,
+        FILE_PATH,
+        FILE_AMBIGUOUS,
+        FILE_INFECTED;
 
         String key() {
             return "flaw." + name().toLowerCase(Locale.ROOT).replace('_', '-');

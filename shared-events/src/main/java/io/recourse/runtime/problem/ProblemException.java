@@ -3,6 +3,8 @@ package io.recourse.runtime.problem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
 
 /** Ends a request with a problem document. For rules of the business, throw {@code Rejected} instead. */
 public final class ProblemException extends RuntimeException {
@@ -27,6 +29,11 @@ public final class ProblemException extends RuntimeException {
     /** The request says something that it must not say, or leaves out what it must. */
     public static ProblemException invalid(List<Flaw> flaws) {
         return new ProblemException(Failure.invalid(flaws));
+    }
+
+    /** A file that came with the request is refused: {@code flaw} points at it and says why. */
+    public static ProblemException file(ProblemType type, Map<String, String> arguments, Flaw flaw) {
+        return new ProblemException(new Failure(type, arguments, List.of(flaw), Optional.empty(), new HttpHeaders()));
     }
 
     public static ProblemException invalidBody(String pointer, Flaw.Kind kind) {

@@ -1,6 +1,5 @@
 package io.recourse.runtime.problem;
 
-import io.recourse.rejection.Rejection;
 import io.recourse.rejection.Rule;
 import io.recourse.runtime.language.Language;
 import io.recourse.runtime.language.Texts;
@@ -8,7 +7,6 @@ import io.recourse.runtime.language.Texts;
 /** Problems and rules in words of one language. */
 record ProblemTexts(Language language) {
     private static final Texts PROBLEMS = new Texts("io.recourse.runtime.problem.problems");
-    private static final Texts RULES = new Texts("io.recourse.rejection.rules");
 
     String title(ProblemType type) {
         return PROBLEMS.get(language, type.slug() + ".title");
@@ -20,25 +18,23 @@ record ProblemTexts(Language language) {
     }
 
     String detail(Failure failure) {
-        String detail = failure.rejection()
-                .map(this::refusal)
-                .orElseGet(() -> PROBLEMS.get(language, failure.type().slug() + ".detail", failure.arguments()));
-        // Who knows no more than a status has no arguments for the particular text.
-        return Texts.complete(detail)
-                ? detail
-                : failure.rejection().map(r -> rule(r.rule())).orElseGet(() -> about(failure.type()));
+        return failure.rejection()
+                .map(rejection -> RuleTexts.detail(rejection, language))
+                .orElseGet(() -> problem(failure));
+    }
+
+    /** Who knows no more than a status has no arguments for the particular text. */
+    private String problem(Failure failure) {
+        String detail = PROBLEMS.get(language, failure.type().slug() + ".detail", failure.arguments());
+        return Texts.complete(detail) ? detail : about(failure.type());
     }
 
     String rule(Rule rule) {
-        return RULES.get(language, rule.slug() + ".about");
+        return RuleTexts.about(rule, language);
     }
 
     Problem.Violation violation(Flaw flaw) {
         return new Problem.Violation(
                 flaw.pointer(), PROBLEMS.get(language, flaw.kind().key(), flaw.arguments()));
-    }
-
-    private String refusal(Rejection rejection) {
-        return RULES.get(language, rejection.rule().slug() + ".detail", rejection.args());
     }
 }

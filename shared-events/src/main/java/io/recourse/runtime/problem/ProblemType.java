@@ -21,6 +21,8 @@ public enum ProblemType {
     URI_TOO_LONG("uri-too-long", 414),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415),
     RULE_REFUSED("rule-refused", 422),
+    UNSAFE_FILE("unsafe-file", 422),
+    INFECTED_FILE("infected-file", 422),
     KEY_REUSED("idempotency-key-reused", 422),
     KEY_REQUIRED("idempotency-key-required", 428),
     TOO_MANY_REQUESTS("too-many-requests", 429),

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.apache.tomcat.util.http.fileupload.impl.SizeException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -25,7 +26,7 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
-/** What Spring MVC throws when a request does not fit the method that answers it. */
+/** What Spring MVC and the container throw when a request does not fit the method that answers it. */
 final class RequestFailures {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
@@ -44,6 +45,7 @@ final class RequestFailures {
             case HttpRequestMethodNotSupportedException e ->
                 Optional.of(with(
                         e.getHeaders(), Failure.of(ProblemType.METHOD_NOT_ALLOWED, Map.of("method", e.getMethod()))));
+            case InvalidParameterException e -> Optional.of(Failure.of(ProblemType.byStatus(e.getErrorCode())));
             case AsyncRequestTimeoutException e -> Optional.of(Failure.unavailable(RETRY_AFTER));
             // A variable that the path does not have is a fault of the controller, whatever status Spring gives it.
             case MissingPathVariableException e -> Optional.of(Failure.of(ProblemType.INTERNAL_ERROR));

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.management.ThreadMXBean;
 import io.recourse.receipt.Sha256;
 import io.recourse.runtime.StorageTest;
+import io.recourse.runtime.content.safety.Pdfs;
+import io.recourse.runtime.content.safety.Zips;
 import io.recourse.runtime.problem.PayloadTooLargeException;
 import io.recourse.runtime.problem.ProblemException;
 import io.recourse.runtime.problem.ProblemType;
@@ -34,7 +36,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ContentStoreTest extends StorageTest {
-    private static final byte[] PDF = "%PDF-1.7\n".getBytes(UTF_8);
+    private static final byte[] JPEG = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0, 0, 16};
 
     @Autowired
     ContentStore store;
@@ -44,11 +46,11 @@ class ContentStoreTest extends StorageTest {
 
     @Test
     void aFileComesBackAsItWent() throws IOException {
-        byte[] file = pdf(3 * ContentStore.CHUNK_BYTES + 17, 1);
+        byte[] file = jpeg(3 * ContentStore.CHUNK_BYTES + 17, 1);
 
-        Content content = store.store(() -> new ByteArrayInputStream(file));
+        Content content = keep(() -> new ByteArrayInputStream(file));
 
-        assertThat(content.mediaType()).isEqualTo("application/pdf");
+        assertThat(content.mediaType()).isEqualTo("image/jpeg");
         assertThat(content.sizeBytes()).isEqualTo(file.length);
         Resource kept = store.open(content.sha256()).orElseThrow();
         assertThat(kept.contentLength()).isEqualTo(file.length);
@@ -59,8 +61,8 @@ class ContentStoreTest extends StorageTest {
 
     @Test
     void aReaderMaySkipToAnyPlace() throws IOException {
-        byte[] file = pdf(2 * ContentStore.CHUNK_BYTES + 5, 2);
-        Content content = store.store(() -> new ByteArrayInputStream(file));
+        byte[] file = jpeg(2 * ContentStore.CHUNK_BYTES + 5, 2);
+        Content content = keep(() -> new ByteArrayInputStream(file));
 
         try (InputStream bytes = store.open(content.sha256()).orElseThrow().getInputStream()) {
             bytes.skipNBytes(ContentStore.CHUNK_BYTES - 1);
@@ -73,15 +75,15 @@ class ContentStoreTest extends StorageTest {
 
     @Test
     void theSameFileIsKeptOnce() throws IOException {
-        byte[] file = pdf(1_000, 3);
+        byte[] file = jpeg(1_000, 3);
         var opened = new AtomicInteger();
         InputStreamSource source = () -> {
             opened.incrementAndGet();
             return new ByteArrayInputStream(file);
         };
 
-        Content first = store.store(source);
-        Content second = store.store(source);
+        Content first = keep(source);
+        Content second = keep(source);
 
         assertThat(second).isEqualTo(first);
         assertThat(opened).hasValue(3);
@@ -90,8 +92,8 @@ class ContentStoreTest extends StorageTest {
 
     @Test
     void manyMayKeepTheSameFileAtOnce() throws Exception {
-        byte[] file = pdf(2 * ContentStore.CHUNK_BYTES, 4);
-        Callable<Content> keep = () -> store.store(() -> new ByteArrayInputStream(file));
+        byte[] file = jpeg(2 * ContentStore.CHUNK_BYTES, 4);
+        Callable<Content> keep = () -> keep(() -> new ByteArrayInputStream(file));
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Content>> all =
@@ -104,25 +106,25 @@ class ContentStoreTest extends StorageTest {
 
     @Test
     void aFileOfTheLimitIsKeptAndReadWithLittleMemory() throws IOException {
-        byte[] file = pdf(Inspection.LIMIT_BYTES, 5);
+        byte[] file = jpeg(Inspection.LIMIT_BYTES, 5);
         InputStreamSource source = () -> new ByteArrayInputStream(file);
         var memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = memory.getCurrentThreadAllocatedBytes();
 
-        Content content = store.store(source);
+        Content content = keep(source);
 
         // The driver copies every chunk once; whoever holds the whole file needs twice its size.
         assertThat(memory.getCurrentThreadAllocatedBytes() - before).isLessThan(file.length * 3L / 2);
         try (InputStream bytes = store.open(content.sha256()).orElseThrow().getInputStream()) {
             long reading = memory.getCurrentThreadAllocatedBytes();
-            assertThat(bytes.read()).isEqualTo('%');
+            assertThat(bytes.read()).isEqualTo(0xFF);
             assertThat(memory.getCurrentThreadAllocatedBytes() - reading).isLessThan(8L * ContentStore.CHUNK_BYTES);
         }
     }
 
     @Test
     void aFileOverTheLimitIsRefusedWithoutReadingItAll() {
-        var endless = new SequenceInputStream(new ByteArrayInputStream(PDF), InputStream.nullInputStream()) {
+        var endless = new SequenceInputStream(new ByteArrayInputStream(JPEG), InputStream.nullInputStream()) {
             @Override
             public int read(byte[] target, int offset, int length) throws IOException {
                 int count = super.read(target, offset, length);
@@ -130,12 +132,12 @@ class ContentStoreTest extends StorageTest {
             }
         };
 
-        assertThatThrownBy(() -> store.store(() -> endless)).isInstanceOf(PayloadTooLargeException.class);
+        assertThatThrownBy(() -> keep(() -> endless)).isInstanceOf(PayloadTooLargeException.class);
     }
 
     @Test
     void aFileThatBreaksOffIsNotKept() {
-        byte[] file = pdf(ContentStore.CHUNK_BYTES * 2, 6);
+        byte[] file = jpeg(ContentStore.CHUNK_BYTES * 2, 6);
         Content content = inspect(file);
         var opened = new AtomicInteger();
         InputStreamSource breaks = () -> opened.incrementAndGet() == 1
@@ -154,27 +156,25 @@ class ContentStoreTest extends StorageTest {
                     }
                 };
 
-        assertThatThrownBy(() -> store.store(breaks))
-                .isInstanceOf(IOException.class)
-                .hasMessage("the line is dead");
+        assertThatThrownBy(() -> keep(breaks)).isInstanceOf(IOException.class).hasMessage("the line is dead");
         assertThat(store.find(content.sha256())).isEmpty();
         assertThat(chunks(content.sha256())).isZero();
     }
 
     @Test
     void aFileThatChangesMeanwhileIsNotKept() {
-        byte[] file = pdf(1_000, 7);
+        byte[] file = jpeg(1_000, 7);
         var opened = new AtomicInteger();
 
-        assertThatThrownBy(() -> store.store(
-                        () -> new ByteArrayInputStream(opened.incrementAndGet() == 1 ? file : pdf(1_000, 8))))
+        assertThatThrownBy(() ->
+                        keep(() -> new ByteArrayInputStream(opened.incrementAndGet() == 1 ? file : jpeg(1_000, 8))))
                 .isInstanceOf(IOException.class);
         assertThat(store.find(inspect(file).sha256())).isEmpty();
     }
 
     @Test
     void anEmptyFileIsRefused() {
-        assertThatThrownBy(() -> store.store(InputStream::nullInputStream))
+        assertThatThrownBy(() -> keep(InputStream::nullInputStream))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         problem -> assertThat(problem.type()).isEqualTo(ProblemType.INVALID_REQUEST));
@@ -182,21 +182,20 @@ class ContentStoreTest extends StorageTest {
 
     static Stream<Arguments> accepted() {
         return Stream.of(
-                Arguments.of("application/pdf", PDF),
-                Arguments.of("image/jpeg", new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0, 0, 16}),
+                Arguments.of("application/pdf", Pdfs.plain()),
+                Arguments.of("image/jpeg", JPEG),
                 Arguments.of("image/png", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10}),
-                Arguments.of("image/gif", "GIF89a".getBytes(UTF_8)),
+                Arguments.of("image/gif", "GIF89a\1\0\1\0\0\0\0;".getBytes(UTF_8)),
                 Arguments.of("image/tiff", new byte[] {'I', 'I', 42, 0, 8, 0, 0, 0}),
                 Arguments.of("text/plain", "客户：我没有收到货。\n".getBytes(UTF_8)),
                 Arguments.of("message/rfc822", "From: a@example.com\nSubject: Hello\n\nHi\n".getBytes(UTF_8)),
-                Arguments.of("application/zip", new byte[] {'P', 'K', 3, 4, 10, 0, 0, 0, 0, 0}));
+                Arguments.of("application/zip", Zips.of("a.txt", "payment")));
     }
 
     @ParameterizedTest
     @MethodSource("accepted")
     void evidenceIsToldByItsBytes(String mediaType, byte[] file) throws IOException {
-        assertThat(store.store(() -> new ByteArrayInputStream(file)).mediaType())
-                .isEqualTo(mediaType);
+        assertThat(keep(() -> new ByteArrayInputStream(file)).mediaType()).isEqualTo(mediaType);
     }
 
     static Stream<byte[]> refused() {
@@ -213,10 +212,36 @@ class ContentStoreTest extends StorageTest {
     @ParameterizedTest
     @MethodSource("refused")
     void whatIsNoEvidenceIsRefused(byte[] file) {
-        assertThatThrownBy(() -> store.store(() -> new ByteArrayInputStream(file)))
+        assertThatThrownBy(() -> keep(() -> new ByteArrayInputStream(file)))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         problem -> assertThat(problem.type()).isEqualTo(ProblemType.UNSUPPORTED_MEDIA_TYPE));
+    }
+
+    @Test
+    void ofSeveralFilesAllAreKeptOrNone() throws IOException {
+        byte[] first = jpeg(1_000, 9);
+        byte[] second = jpeg(ContentStore.CHUNK_BYTES + 1, 10);
+        UploadedFile refused = file(() -> new ByteArrayInputStream("<html></html>".getBytes(UTF_8)));
+        List<UploadedFile> good =
+                List.of(file(() -> new ByteArrayInputStream(first)), file(() -> new ByteArrayInputStream(second)));
+
+        assertThatThrownBy(() -> store.store(List.of(good.get(0), good.get(1), refused)))
+                .isInstanceOf(ProblemException.class);
+        assertThat(store.find(inspect(first).sha256())).isEmpty();
+        List<Content> kept = store.store(List.of(good.get(0), good.get(1), good.get(0)));
+
+        assertThat(kept).containsExactly(inspect(first), inspect(second), inspect(first));
+        assertThat(chunks(inspect(first).sha256())).isEqualTo(1);
+        assertThat(chunks(inspect(second).sha256())).isEqualTo(2);
+    }
+
+    private Content keep(InputStreamSource source) throws IOException {
+        return store.store(List.of(file(source))).getFirst();
+    }
+
+    private static UploadedFile file(InputStreamSource source) {
+        return new UploadedFile("receipt", "part:file", source);
     }
 
     private int chunks(Sha256 sha256) {
@@ -228,16 +253,16 @@ class ContentStoreTest extends StorageTest {
 
     private static Content inspect(byte[] file) {
         try {
-            return Inspection.of(new ByteArrayInputStream(file));
+            return Inspection.of(file(() -> new ByteArrayInputStream(file)));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static byte[] pdf(int sizeBytes, int seed) {
+    private static byte[] jpeg(int sizeBytes, int seed) {
         var file = new byte[sizeBytes];
         new Random(seed).nextBytes(file);
-        System.arraycopy(PDF, 0, file, 0, PDF.length);
+        System.arraycopy(JPEG, 0, file, 0, JPEG.length);
         return file;
     }
 }

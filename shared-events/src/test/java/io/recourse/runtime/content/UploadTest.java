@@ -50,11 +50,39 @@ class UploadTest extends StorageTest {
 
     @Test
     void missingUnknownAndRepeatedPartsAreAllNamed() {
-        Answer answer = send(FILE + FILE + part("extra", "", "x"));
+        Answer answer = send(METADATA + METADATA + part("extra", "", "x"));
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().path("violations").findValuesAsString("pointer"))
                 .containsExactly("part:file", "part:metadata", "part:extra");
+    }
+
+    @Test
+    void tenFilesMayComeTogetherAndNoMore() {
+        assertThat(send(METADATA + FILE.repeat(10)).status()).isEqualTo(200);
+        Answer answer = send(METADATA + FILE.repeat(11));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().at("/violations/0/pointer").asString()).isEqualTo("part:file");
+        assertThat(answer.json().at("/violations/0/message").asString()).contains("10");
+        assertThat(send(METADATA + FILE.repeat(40)).status()).isBetween(400, 413);
+    }
+
+    @Test
+    void aFileThatCouldDoHarmIsNamed() {
+        Answer answer = send(METADATA + FILE + part("file", "; filename=\"b.txt\"", "hello <script>alert(1)</script>"));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().path("type").asString()).isEqualTo("/problems/unsafe-file");
+        assertThat(answer.json().path("detail").asString()).contains("b.txt");
+        assertThat(answer.json().at("/violations/0/pointer").asString()).isEqualTo("part:file[1]");
+    }
+
+    @Test
+    void aTextThatIsNamedLikeAProgramIsRefused() {
+        Answer answer = send(METADATA + part("file", "; filename=\"invoice.txt.js\"", "alert(1)"));
+
+        assertThat(answer.status()).isEqualTo(422);
     }
 
     @ParameterizedTest

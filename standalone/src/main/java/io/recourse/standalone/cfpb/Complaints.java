@@ -12,11 +12,12 @@ import io.recourse.dispute.ExternalReference;
 import io.recourse.dispute.ExternalValue;
 import io.recourse.dispute.Jurisdiction;
 import io.recourse.dispute.OpenDispute;
+import io.recourse.dispute.Origin;
 import io.recourse.dispute.Reason;
 import io.recourse.dispute.RecordContact;
 import io.recourse.id.Ulid;
 import io.recourse.payment.CustomerId;
-import io.recourse.personal.Personal;
+import io.recourse.runtime.masking.FreeText;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -37,7 +38,10 @@ final class Complaints {
     OpenDispute opening(Replay replay) {
         ComplaintRow row = replay.row();
         return new OpenDispute(
-                caseId(replay), complaint(row), Act.bySystem(IMPORTER, replay.opensAt(), intention(row, "open")));
+                caseId(replay),
+                complaint(row),
+                Origin.REGULATOR,
+                Act.bySystem(IMPORTER, replay.opensAt(), intention(row, "open")));
     }
 
     /** @param caseId the case that the opening answered with */
@@ -47,15 +51,16 @@ final class Complaints {
             case Answer.Closing closing ->
                 new Close(
                         caseId,
-                        closing.outcome(),
-                        closing.basis(),
-                        row.response().map(Personal::of),
+                        Optional.of(closing.outcome()),
+                        Optional.of(closing.basis()),
+                        row.response().map(text -> FreeText.of("/response", text)),
+                        Optional.empty(),
                         Act.bySystem(IMPORTER, answered.at(), intention(row, "close")));
             case Answer.Contact contact ->
                 new RecordContact(
                         caseId,
                         Channel.REGULATOR,
-                        Personal.of(row.response().orElse("")),
+                        FreeText.of("/response", row.response().orElse("")),
                         Optional.empty(),
                         Act.bySystem(IMPORTER, answered.at(), intention(row, "contact")));
         };
@@ -81,15 +86,21 @@ final class Complaints {
                 Optional.empty(),
                 Replays.during(row.received()),
                 Replays.during(row.sent()),
-                row.narrative().map(Personal::of),
+                row.narrative().map(text -> FreeText.of("/narrative", text)),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
                 Optional.empty(),
                 Optional.of(UNITED_STATES),
                 Optional.of(reference(row)),
                 row.verbatim().entrySet().stream()
-                        .map(column -> new ExternalValue(SOURCE, column.getKey(), column.getValue()))
-                        .toList());
+                        .map(column -> new ExternalValue(
+                                SOURCE, column.getKey(), FreeText.plain("/" + column.getKey(), column.getValue())))
+                        .toList(),
+                Optional.empty());
     }
 
     private static String intention(ComplaintRow row, String what) {

@@ -49,7 +49,7 @@ class WalkTest {
         assertThat(story)
                 .contains("Timeline of " + walked.caseId() + ":")
                 .anyMatch(line -> line.contains("Escalated to the complaints desk by agent agent"))
-                .anyMatch(line -> line.contains("88.00 CNY refunded"))
+                .anyMatch(line -> line.contains("88.00 CNY paid to the customer"))
                 .anyMatch(line -> line.contains("✓ The auditor reads"));
     }
 

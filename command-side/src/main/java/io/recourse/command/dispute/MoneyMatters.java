@@ -1,0 +1,138 @@
+package io.recourse.command.dispute;
+
+import io.recourse.actor.Act;
+import io.recourse.command.payment.Payments;
+import io.recourse.deadline.DeadlineName;
+import io.recourse.dispute.ApproveRefund;
+import io.recourse.dispute.CaseState;
+import io.recourse.dispute.ConfirmRefund;
+import io.recourse.dispute.DeclineRefund;
+import io.recourse.dispute.DisputeEvent;
+import io.recourse.dispute.FailRefund;
+import io.recourse.dispute.GrantProvisionalCredit;
+import io.recourse.dispute.Party;
+import io.recourse.dispute.ProvisionalCreditGranted;
+import io.recourse.dispute.ProvisionalCreditWithdrawn;
+import io.recourse.dispute.Refund;
+import io.recourse.dispute.RefundApproved;
+import io.recourse.dispute.RefundDeclined;
+import io.recourse.dispute.RefundFailed;
+import io.recourse.dispute.RefundRequested;
+import io.recourse.dispute.RefundReversed;
+import io.recourse.dispute.RefundSucceeded;
+import io.recourse.dispute.ReverseProvisionalCredit;
+import io.recourse.dispute.ReverseRefund;
+import io.recourse.money.Money;
+import io.recourse.payment.PaymentId;
+import io.recourse.refund.CaseRefund;
+import io.recourse.refund.RefundId;
+import io.recourse.rejection.Rejected;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Money that goes to the customer, and comes back. */
+@Component
+class MoneyMatters {
+
+    private final Payments payments;
+
+    MoneyMatters(Payments payments) {
+        this.payments = payments;
+    }
+
+    List<DisputeEvent> refund(CaseState state, Refund c, Instant now) {
+        if (state.refund(c.refundId()).isPresent()) {
+            return List.of();
+        }
+        requireRefundable(c.paymentId(), c.amount());
+        return List.of(new RefundRequested(
+                c.caseId(),
+                c.refundId(),
+                c.paymentId(),
+                c.amount(),
+                c.reason(),
+                state.needsApproval(c.amount()),
+                Optional.of(state.terms()
+                        .refund()
+                        .deadline(state.nextDeadline(DeadlineName.REFUND), Party.OPERATOR, now, List.of())),
+                c.act()));
+    }
+
+    List<DisputeEvent> grant(CaseState state, GrantProvisionalCredit c) {
+        if (state.refund(c.refundId()).isPresent()) {
+            return List.of();
+        }
+        requireRefundable(c.paymentId(), c.amount());
+        return List.of(new ProvisionalCreditGranted(
+                c.caseId(),
+                c.refundId(),
+                c.paymentId(),
+                c.amount(),
+                state.needsApproval(c.amount()),
+                c.reason(),
+                c.act()));
+    }
+
+    /** The payment decides again, and finally, when it reserves; asking here tells the caller at once. */
+    private void requireRefundable(PaymentId paymentId, Money amount) {
+        payments.find(paymentId).flatMap(payment -> payment.refusalOf(amount)).ifPresent(refusal -> {
+            throw new Rejected(refusal);
+        });
+    }
+
+    static List<DisputeEvent> approve(ApproveRefund c) {
+        return List.of(new RefundApproved(c.caseId(), c.refundId(), c.act()));
+    }
+
+    static List<DisputeEvent> decline(CaseState state, DeclineRefund c, Instant now) {
+        return Stream.concat(
+                        Stream.of(new RefundDeclined(c.caseId(), c.refundId(), c.reason(), c.act())),
+                        promiseMet(state, c.refundId(), now, c.act()))
+                .toList();
+    }
+
+    static List<DisputeEvent> takeBack(CaseState state, ReverseProvisionalCredit c) {
+        return that(state, c.refundId(), CaseRefund::outstandingCredit)
+                .<DisputeEvent>map(r -> new ProvisionalCreditWithdrawn(
+                        c.caseId(), c.refundId(), r.paymentId(), r.amount(), c.reason(), c.act()))
+                .toList();
+    }
+
+    static List<DisputeEvent> confirm(CaseState state, ConfirmRefund c, Instant now) {
+        return that(state, c.refundId(), CaseRefund::inFlight)
+                .flatMap(r -> Stream.concat(
+                        Stream.of(new RefundSucceeded(
+                                c.caseId(), c.refundId(), r.amount(), c.gatewayReference(), c.act())),
+                        promiseMet(state, c.refundId(), now, c.act())))
+                .toList();
+    }
+
+    /** What awaits approval can fail too: it may not have been reserved. */
+    static List<DisputeEvent> fail(CaseState state, FailRefund c, Instant now) {
+        return that(state, c.refundId(), r -> r.inFlight() || r.awaitsApproval())
+                .flatMap(r -> Stream.concat(
+                        Stream.of(new RefundFailed(c.caseId(), c.refundId(), r.amount(), c.failure(), c.act())),
+                        promiseMet(state, c.refundId(), now, c.act())))
+                .toList();
+    }
+
+    static List<DisputeEvent> reverse(CaseState state, ReverseRefund c) {
+        return that(state, c.refundId(), CaseRefund::reversible)
+                .<DisputeEvent>map(r ->
+                        new RefundReversed(c.caseId(), c.refundId(), r.paymentId(), r.amount(), c.failure(), c.act()))
+                .toList();
+    }
+
+    private static Stream<DisputeEvent> promiseMet(CaseState state, RefundId refundId, Instant now, Act act) {
+        return state.refund(refundId).flatMap(CaseRefund::deadline).stream()
+                .flatMap(name -> Met.named(name, state, now, act));
+    }
+
+    private static Stream<CaseRefund> that(CaseState state, RefundId refundId, Predicate<CaseRefund> is) {
+        return state.refund(refundId).filter(is).stream();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.command.hold;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.command.incident;
+
+import org.jspecify.annotations.NullMarked;

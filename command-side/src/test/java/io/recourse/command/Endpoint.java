@@ -1,0 +1,79 @@
+package io.recourse.command;
+
+import io.recourse.actor.Role;
+import io.recourse.testing.HttpCalls;
+import io.recourse.testing.TestTokens;
+import java.net.http.HttpRequest;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Where a command arrives, with a body that it would read.
+ *
+ * @param body empty when it wants none; what is said about the file when it wants a form
+ */
+record Endpoint(String method, String path, String body) {
+
+    static final String UNKNOWN_CASE = "case_01K9ZZZZZZZZZZZZZZZZZZZZZZ";
+
+    private static final String MERCHANTS = "/api/v1/merchant/";
+
+    boolean merchants() {
+        return path.startsWith(MERCHANTS);
+    }
+
+    boolean wantsForm() {
+        return path.endsWith("/receipts");
+    }
+
+    boolean ofCase() {
+        return path.contains("/disputes/");
+    }
+
+    Endpoint at(String otherPath) {
+        return new Endpoint(method, otherPath, body);
+    }
+
+    Endpoint onCase(String caseId) {
+        return at(path.replace(UNKNOWN_CASE, caseId));
+    }
+
+    /** Whom the door lets in; what they may do in a case is another matter. */
+    Set<Role> roles() {
+        if (merchants()) {
+            return EnumSet.of(Role.MERCHANT);
+        }
+        return path.endsWith("/resolution") ? EnumSet.of(Role.SUPERVISOR) : EnumSet.of(Role.AGENT, Role.SUPERVISOR);
+    }
+
+    String token() {
+        return merchants() ? TestTokens.merchant("m-1") : TestTokens.supervisor();
+    }
+
+    HttpRequest.Builder request(HttpCalls http, String token, String said) {
+        return filled(http.to(path, token), said);
+    }
+
+    HttpRequest.Builder filled(HttpRequest.Builder request, String said) {
+        return request.header("Content-Type", wantsForm() ? "multipart/form-data; boundary=b" : "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(wantsForm() ? form(said) : said));
+    }
+
+    private static String form(String metadata) {
+        return """
+                --b\r
+                Content-Disposition: form-data; name="metadata"\r
+                \r
+                %s\r
+                --b\r
+                Content-Disposition: form-data; name="file"; filename="voucher.txt"\r
+                \r
+                paid\r
+                --b--\r
+                """.formatted(metadata);
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + path;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.query.eligibility;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package io.recourse.query.receipt;
+
+import io.recourse.receipt.ReceiptId;
+import io.recourse.receipt.ReceiptView;
+import io.recourse.runtime.content.ContentStore;
+import io.recourse.runtime.problem.ProblemException;
+import io.recourse.runtime.problem.ProblemType;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Sends receipts as files. */
+@Component
+public final class ReceiptFiles {
+
+    private final ContentStore contents;
+
+    ReceiptFiles(ContentStore contents) {
+        this.contents = contents;
+    }
+
+    /**
+     * Always to be saved and never to be guessed at: whatever the file is, no browser runs it.
+     *
+     * @param readable what the caller may read
+     * @throws ProblemException 404 when the receipt is none of these
+     */
+    public ResponseEntity<Resource> send(ReceiptId id, List<ReceiptView> readable) {
+        ReceiptView receipt = readable.stream()
+                .filter(attached -> attached.receiptId().equals(id))
+                .findFirst()
+                .orElseThrow(ReceiptFiles::unknown);
+        Resource bytes = contents.open(receipt.sha256()).orElseThrow(ReceiptFiles::unknown);
+        ContentDisposition save = ContentDisposition.attachment()
+                .filename(receipt.fileName(), StandardCharsets.UTF_8)
+                .build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(receipt.mediaType()))
+                .eTag("\"" + receipt.sha256().hex() + "\"")
+                .cacheControl(CacheControl.noCache().cachePrivate())
+                .header(HttpHeaders.CONTENT_DISPOSITION, save.toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .body(bytes);
+    }
+
+    private static ProblemException unknown() {
+        return ProblemException.of(ProblemType.NOT_FOUND);
+    }
+}

@@ -1,0 +1,88 @@
+package io.recourse.query.search;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What texts are found by. English words as written and by their stem; runs of Chinese, which has no blanks between words,
+ * by each character and each two neighbours; identifiers such as {@code pay-4004} whole and by their parts.
+ */
+final class Tokens {
+
+    /** In UTF-8. Two such lists are less than a {@code tsvector} holds, which is 1 MiB. */
+    private static final int MOST_BYTES = 500_000;
+
+    private static final int LONGEST_IDENTIFIER = 128;
+    private static final Pattern IDENTIFIER_LIKE = Pattern.compile("[a-z0-9][a-z0-9._:@-]*+");
+    private static final Pattern TRAILING_MARKS = Pattern.compile("[._:@-]++$");
+    private static final Pattern JOINED = Pattern.compile("[._:@-]");
+    private static final Pattern DIGIT = Pattern.compile("[0-9]");
+    private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
+
+    private Tokens() {}
+
+    /** As many as the database keeps for one event; of texts that are longer than any that the API takes, the first. */
+    static SortedSet<String> of(Stream<String> texts) {
+        SortedSet<String> tokens = new TreeSet<>();
+        int bytes = 0;
+        for (String token : (Iterable<String>) texts.flatMap(Tokens::all)::iterator) {
+            if (tokens.add(token)) {
+                bytes += token.getBytes(StandardCharsets.UTF_8).length;
+            }
+            if (bytes > MOST_BYTES) {
+                tokens.remove(token);
+                return tokens;
+            }
+        }
+        return tokens;
+    }
+
+    /** The tokens that a text must have to be what {@code asked} means; none when it has no letter and no digit. */
+    static Asked asked(String asked) {
+        String text = folded(asked);
+        List<String> identifiers = new ArrayList<>();
+        String rest = IDENTIFIER_LIKE.matcher(text).replaceAll(match -> {
+            String run = trimmed(match);
+            if (!identifier(run)) {
+                return match.group();
+            }
+            identifiers.add(run);
+            return " ";
+        });
+        return new Asked(identifiers, Words.ASKED.in(rest));
+    }
+
+    /** @param words without their stems */
+    record Asked(List<String> identifiers, List<String> words) {}
+
+    private static Stream<String> all(String said) {
+        String text = folded(said);
+        Stream<String> identifiers =
+                IDENTIFIER_LIKE.matcher(text).results().map(Tokens::trimmed).filter(Tokens::identifier);
+        Stream<String> words = Words.SAID.in(text).stream().flatMap(word -> Stream.of(word, Words.stem(word)));
+        return Stream.concat(identifiers, words);
+    }
+
+    private static String folded(String text) {
+        String visible = INVISIBLE.matcher(text).replaceAll("");
+        return Normalizer.normalize(visible, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    }
+
+    private static String trimmed(MatchResult run) {
+        return TRAILING_MARKS.matcher(run.group()).replaceAll("");
+    }
+
+    private static boolean identifier(String run) {
+        return run.length() <= LONGEST_IDENTIFIER
+                && JOINED.matcher(run).find()
+                && DIGIT.matcher(run).find();
+    }
+}

@@ -1,0 +1,4 @@
+package io.recourse.query.supervision;
+
+/** Asks who has how many open cases; answered with {@link Workload}. */
+record FindWorkload() {}

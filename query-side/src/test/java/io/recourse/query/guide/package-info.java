@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.query.guide;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.query.incident;
+
+import org.jspecify.annotations.NullMarked;

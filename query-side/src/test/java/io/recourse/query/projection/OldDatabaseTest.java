@@ -1,0 +1,91 @@
+package io.recourse.query.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.recourse.query.QueryTestApplication;
+import io.recourse.testing.CaseEvents;
+import io.recourse.testing.EventLog;
+import io.recourse.testing.TestDatabase;
+import java.util.List;
+import java.util.stream.Stream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A database that an older version filled: its documents cannot be read any more, and its projections are at the end. */
+class OldDatabaseTest {
+
+    private static final List<String> TABLES = List.of("query.dispute_case", "query.timeline_entry");
+
+    private final TestDatabase database = TestDatabase.fresh();
+    private final JdbcClient sql = JdbcClient.create(database.dataSource());
+
+    @Test
+    void everythingIsMadeAnewFromTheFirstEvent() {
+        List<String> before;
+        try (ConfigurableApplicationContext app = start()) {
+            new EventLog()
+                    .add(CaseEvents.everything(1))
+                    .add(CaseEvents.whole(2))
+                    .appendTo(app.getBean(EventStore.class));
+            await().untilAsserted(() -> assertThat(seen()).isEqualTo(2 * 62));
+            before = rows();
+        }
+        age();
+
+        try (ConfigurableApplicationContext app = start()) {
+            assertThat(app.isRunning()).isTrue();
+            await().untilAsserted(() -> assertThat(rows()).isEqualTo(before));
+        }
+        assertThat(number("select count(*) from query.dead_letter_entry")).isZero();
+    }
+
+    /** As it was before cases had a longer life. */
+    private void age() {
+        Stream.of(
+                        "delete from query.flyway_schema_history where version in ('13', '14')",
+                        "alter table query.dispute_case drop column queue, drop column assignee, drop column urgent,"
+                                + " drop column waiting_for, drop column incident_id, drop column first_answered_at,"
+                                + " drop column contacts, drop column escalations, drop column satisfaction",
+                        "drop index query.dispute_case_closed, query.timeline_entry_contacts",
+                        "drop table query.incident",
+                        "update query.dispute_case set doc = '{}'",
+                        "update query.timeline_entry set wording = 'Unheard', params = '{}'",
+                        """
+                        insert into query.dead_letter_entry (dead_letter_identifier, processing_group, sequence_identifier,
+                          sequence_index, message_type, event_identifier, time_stamp, payload_type, payload, enqueued_at)
+                        select 'letter', 'cases', case_id, 0, 'Event', 'event', '2026-03-02T08:00:00Z', 'x', '', ''
+                        from query.dispute_case limit 1""")
+                .forEach(statement -> sql.sql(statement).update());
+    }
+
+    private List<String> rows() {
+        return TABLES.stream()
+                .flatMap(table -> sql
+                        .sql("select row::text from " + table + " as row order by 1")
+                        .query((row, number) -> row.getString(1))
+                        .stream())
+                .toList();
+    }
+
+    private long seen() {
+        return number("select (select count(*) from query.timeline_entry)"
+                + " + (select coalesce(sum(version + 1), 0) from query.dispute_case)");
+    }
+
+    private long number(String query) {
+        return sql.sql(query).query(Long.class).single();
+    }
+
+    private ConfigurableApplicationContext start() {
+        return new SpringApplicationBuilder(QueryTestApplication.class)
+                .initializers(context -> context.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new MapPropertySource("test-database", database.properties())))
+                .run("--server.port=0", "--spring.main.banner-mode=off");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.query.search;
+
+import org.jspecify.annotations.NullMarked;

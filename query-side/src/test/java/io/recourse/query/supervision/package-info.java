@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.query.supervision;
+
+import org.jspecify.annotations.NullMarked;

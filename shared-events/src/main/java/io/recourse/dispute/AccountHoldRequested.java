@@ -1,0 +1,11 @@
+package io.recourse.dispute;
+
+import io.recourse.actor.Act;
+import io.recourse.payment.CustomerId;
+import io.recourse.personal.Personal;
+import org.axonframework.serialization.Revision;
+
+/** The wallet is asked to lock the customer's account. */
+@Revision("1")
+public record AccountHoldRequested(CaseId caseId, CustomerId customerId, Personal<String> reason, Act act)
+        implements DisputeEvent {}

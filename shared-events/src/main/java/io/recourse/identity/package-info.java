@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.information;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.offer;
+
+import org.jspecify.annotations.NullMarked;

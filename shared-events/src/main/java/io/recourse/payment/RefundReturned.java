@@ -1,0 +1,14 @@
+package io.recourse.payment;
+
+import io.recourse.actor.Act;
+import io.recourse.dispute.CaseId;
+import io.recourse.money.Money;
+import io.recourse.refund.RefundFailure;
+import io.recourse.refund.RefundId;
+import org.axonframework.serialization.Revision;
+
+/** Money that had moved came back; what was reserved for it is given back. */
+@Revision("1")
+public record RefundReturned(
+        PaymentId paymentId, RefundId refundId, CaseId caseId, Money amount, RefundFailure failure, Act act)
+        implements PaymentEvent {}

@@ -1,0 +1,7 @@
+package io.recourse.refund;
+
+/** Why money moves: for good, or until the case is decided. */
+public enum RefundPurpose {
+    REFUND,
+    PROVISIONAL_CREDIT
+}

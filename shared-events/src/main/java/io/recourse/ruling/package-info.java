@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.ruling;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.terms;
+
+import org.jspecify.annotations.NullMarked;

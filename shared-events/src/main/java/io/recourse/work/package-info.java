@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.work;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.masking;
+
+import org.jspecify.annotations.NullMarked;

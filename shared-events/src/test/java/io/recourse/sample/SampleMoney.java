@@ -1,0 +1,108 @@
+package io.recourse.sample;
+
+import static io.recourse.sample.Sample.CASE;
+import static io.recourse.sample.Sample.NOW;
+import static io.recourse.sample.Sample.PAYMENT;
+import static io.recourse.sample.Sample.REFUND;
+import static io.recourse.sample.Sample.act;
+import static io.recourse.sample.Sample.cny;
+import static io.recourse.sample.Sample.inside;
+import static io.recourse.sample.Sample.refund;
+import static io.recourse.sample.Sample.words;
+
+import io.recourse.actor.Role;
+import io.recourse.deadline.Deadline;
+import io.recourse.deadline.DeadlineName;
+import io.recourse.deadline.ExpiryEffect;
+import io.recourse.dispute.EscalationTarget;
+import io.recourse.dispute.Party;
+import io.recourse.dispute.ProvisionalCreditFinalised;
+import io.recourse.dispute.ProvisionalCreditGranted;
+import io.recourse.dispute.ProvisionalCreditWithdrawn;
+import io.recourse.dispute.RefundApproved;
+import io.recourse.dispute.RefundDeclined;
+import io.recourse.dispute.RefundRequested;
+import io.recourse.dispute.RefundReversed;
+import io.recourse.money.Money;
+import io.recourse.refund.RefundFailure;
+import io.recourse.refund.RefundId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Money of {@link Sample#CASE} that needs a second person, is lent, or comes back. */
+public final class SampleMoney {
+
+    private SampleMoney() {}
+
+    /** One of each type. */
+    static Stream<Object> all() {
+        return Stream.of(
+                askedFor(REFUND, cny("30.00")),
+                approved(REFUND),
+                declined(REFUND),
+                reversed(REFUND, cny("30.00")),
+                credited(refund(2), cny("80.50"), true),
+                finalised(refund(2), cny("80.50")),
+                takenBack(refund(2), cny("80.50")));
+    }
+
+    /** A refund that needs a second person, promised within two days. */
+    public static RefundRequested askedFor(RefundId id, Money amount) {
+        Deadline promised = new Deadline(
+                DeadlineName.REFUND,
+                Party.OPERATOR,
+                NOW,
+                NOW.plus(Duration.ofDays(2)),
+                List.of(),
+                List.of(new ExpiryEffect.Escalate(EscalationTarget.MANAGEMENT)),
+                false);
+        return new RefundRequested(
+                CASE,
+                id,
+                PAYMENT,
+                amount,
+                Optional.of(words("商户同意退款")),
+                true,
+                Optional.of(promised),
+                act("refund-" + id));
+    }
+
+    /** By another than who asked for it. */
+    public static RefundApproved approved(RefundId id) {
+        return new RefundApproved(CASE, id, Sample.act("approve-" + id, "supervisor-1", Role.SUPERVISOR));
+    }
+
+    public static RefundDeclined declined(RefundId id) {
+        return new RefundDeclined(
+                CASE,
+                id,
+                Optional.of(words("the voucher is of another payment")),
+                Sample.act("decline-" + id, "supervisor-1", Role.SUPERVISOR));
+    }
+
+    public static RefundReversed reversed(RefundId id, Money amount) {
+        return new RefundReversed(
+                CASE,
+                id,
+                PAYMENT,
+                amount,
+                new RefundFailure(RefundFailure.Kind.TAKEN_BACK, "provisional-credit-withdrawn"),
+                inside(id + ":reverse"));
+    }
+
+    public static ProvisionalCreditGranted credited(RefundId id, Money amount, boolean approvalNeeded) {
+        return new ProvisionalCreditGranted(
+                CASE, id, PAYMENT, amount, approvalNeeded, Optional.of(words("先行垫付")), act("credit-" + id));
+    }
+
+    public static ProvisionalCreditFinalised finalised(RefundId id, Money amount) {
+        return new ProvisionalCreditFinalised(CASE, id, amount, act("finalise-" + id));
+    }
+
+    public static ProvisionalCreditWithdrawn takenBack(RefundId id, Money amount) {
+        return new ProvisionalCreditWithdrawn(
+                CASE, id, PAYMENT, amount, Optional.of(words("the parcel was delivered")), act("take-back-" + id));
+    }
+}
