@@ -23,7 +23,8 @@ public record Deadline(
         List<ExpiryEffect> onExpiry,
         boolean pausable) {
 
-    private static final Duration REMINDER = Duration.ofHours(24);
+    /** How long before a deadline whoever must act is reminded. */
+    public static final Duration REMINDER = Duration.ofHours(24);
 
     public Deadline {
         metBy = List.copyOf(metBy);

@@ -163,11 +163,12 @@ public record CaseState(
         return receipts.stream().filter(r -> r.id().equals(receiptId)).findFirst();
     }
 
-    /** Pieces of evidence that a party has here, drafts among them. */
-    public long receiptsOf(Party party) {
-        return receipts.stream()
-                .filter(r -> r.party() == party && r.withdrawnAt().isEmpty())
-                .count();
+    /** How many pieces of evidence a party may still add; its drafts count, what it withdrew does not. */
+    public long receiptsLeft(Party party) {
+        return terms.mostReceipts()
+                - receipts.stream()
+                        .filter(r -> r.party() == party && r.withdrawnAt().isEmpty())
+                        .count();
     }
 
     /** What is in dispute: as the customer says, or else all that was paid; empty when no one amount can be named. */

@@ -30,7 +30,7 @@ public record Course(
     }
 
     /** Decided, and nobody appeals. */
-    boolean decided() {
+    public boolean decided() {
         return verdict.isPresent() && appeal.state() != AppealState.PENDING;
     }
 

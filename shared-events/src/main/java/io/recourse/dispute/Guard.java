@@ -140,8 +140,7 @@ enum Guard {
         }
 
         private boolean mayAttach() {
-            return parties()
-                    .anyMatch(party -> state.receiptsOf(party) < state.terms().mostReceipts());
+            return parties().anyMatch(party -> state.receiptsLeft(party) > 0);
         }
 
         /** One side has one offer at a time. */

@@ -19,7 +19,6 @@ import io.recourse.dispute.OfferMade;
 import io.recourse.dispute.RefundRequested;
 import io.recourse.dispute.RemindDeadline;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,8 +44,6 @@ public class DeadlineSaga {
     static final String DUE = "case-deadline-due";
 
     static final String NEAR = "case-deadline-near";
-
-    private static final Duration REMINDER = Duration.ofHours(24);
 
     // Not final: the stored state could not be read back into a final field, and would be lost without a word.
     @SuppressWarnings("FieldMayBeFinal")
@@ -160,7 +157,7 @@ public class DeadlineSaga {
         cancel(name, deadlines);
         scheduled.put(name, schedule(caseId, name, dueAt, deadlines));
         // Whether anybody is to be reminded, the case decides.
-        reminders.put(name, remind(dueAt.minus(REMINDER), caseId, name, dueAt, deadlines));
+        reminders.put(name, remind(dueAt.minus(Deadline.REMINDER), caseId, name, dueAt, deadlines));
     }
 
     private void cancel(DeadlineName name, DeadlineManager deadlines) {

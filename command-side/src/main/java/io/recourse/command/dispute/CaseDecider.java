@@ -93,7 +93,7 @@ class CaseDecider {
     }
 
     private static List<DisputeEvent> attach(CaseState state, AttachReceipt c) {
-        if (state.receiptsOf(c.party()) + c.receipts().size() > state.terms().mostReceipts()) {
+        if (c.receipts().size() > state.receiptsLeft(c.party())) {
             throw new Rejected(Rejection.of(Rule.RECEIPT_LIMIT_REACHED));
         }
         return c.receipts().stream()

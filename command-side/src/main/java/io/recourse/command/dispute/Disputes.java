@@ -54,7 +54,8 @@ public class Disputes {
                         new OpenDispute(caseId, command.complaint(), command.origin(), command.act()));
             } catch (RuntimeException e) {
                 if (StoredCase.find(caseId, events).isEmpty()) {
-                    complaints.release(caseId);
+                    // After any other failure the case may still come to be; until then its complaint is its own.
+                    Rejected.in(e).ifPresent(refusal -> complaints.release(caseId));
                     throw e;
                 }
             }
@@ -114,7 +115,7 @@ public class Disputes {
             return commands.sendAndWait(
                     GenericCommandMessage.asCommandMessage(command).withMetaData(ExpectedVersion.of(expected)));
         } catch (RuntimeException e) {
-            if (mayReopen) {
+            if (mayReopen && Rejected.in(e).isPresent()) {
                 complaints.releaseUnlessOpen(command.caseId());
             }
             // From another process the failure is only a message, so the store is asked whether the case exists.

@@ -4,7 +4,6 @@ import io.recourse.actor.Act;
 import io.recourse.deadline.Deadline;
 import io.recourse.deadline.ExpiryEffect;
 import io.recourse.deadline.PinnedDeadline;
-import io.recourse.dispute.AppealState;
 import io.recourse.dispute.CaseState;
 import io.recourse.dispute.ClockPaused;
 import io.recourse.dispute.ClockResumed;
@@ -66,10 +65,8 @@ final class Timekeeping {
                         Optional.empty(),
                         Optional.of(deadline.name()),
                         act));
-            case ExpiryEffect.Decide e -> {
-                boolean decided =
-                        state.verdict().isPresent() && state.course().appeal().state() != AppealState.PENDING;
-                yield decided
+            case ExpiryEffect.Decide e ->
+                state.course().decided()
                         ? Stream.empty()
                         : Stream.of(new DisputeDecided(
                                 state.id(),
@@ -81,7 +78,6 @@ final class Timekeeping {
                                 Optional.of(deadline.name()),
                                 Verdicts.appealable(state, e.finality(), now),
                                 act));
-            }
         };
     }
 

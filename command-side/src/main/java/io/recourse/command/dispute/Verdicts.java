@@ -161,7 +161,7 @@ final class Verdicts {
 
     /** The verdict that nobody appeals against. */
     private static Optional<Verdict> standing(CaseState state) {
-        return state.course().appeal().state() == AppealState.PENDING ? Optional.empty() : state.verdict();
+        return state.verdict().filter(verdict -> state.course().decided());
     }
 
     private static void requireSame(Verdict verdict, Close c) {

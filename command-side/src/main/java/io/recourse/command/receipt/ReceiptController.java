@@ -7,7 +7,9 @@ import io.recourse.dispute.Party;
 import io.recourse.receipt.ReceiptView;
 import io.recourse.runtime.content.Upload;
 import io.recourse.runtime.idempotency.Once;
+import io.recourse.runtime.problem.Flaw;
 import io.recourse.runtime.security.Caller;
+import io.recourse.runtime.web.Checks;
 import io.recourse.runtime.web.IfMatch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -57,6 +59,9 @@ class ReceiptController {
             Once once)
             throws IOException {
         disputes.requireKnown(caseId);
+        Checks checks = new Checks();
+        checks.that(!upload.metadata().draft().orElse(false), "/draft", Flaw.Kind.INVALID);
+        checks.build(upload::metadata);
         return attachments.attach(
                 caseId,
                 "/api/v1/disputes/" + caseId + "/receipts",
@@ -83,6 +88,9 @@ class ReceiptController {
             Once once)
             throws IOException {
         disputes.requireOwn(caller.requireMerchant(), caseId);
+        Checks checks = new Checks();
+        checks.that(upload.metadata().party().orElse(Party.MERCHANT) == Party.MERCHANT, "/party", Flaw.Kind.INVALID);
+        checks.build(upload::metadata);
         return attachments.attach(
                 caseId,
                 "/api/v1/merchant/disputes/" + caseId + "/receipts",

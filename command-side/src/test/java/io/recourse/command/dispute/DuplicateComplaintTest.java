@@ -31,6 +31,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.axonframework.commandhandling.NoHandlerForCommandException;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,6 +93,23 @@ class DuplicateComplaintTest {
                 .isThrownBy(() -> open(id(), pay(), payment))
                 .satisfies(e -> assertThat(Rejected.in(e))
                         .contains(Rejection.of(Rule.DUPLICATE_COMPLAINT, "disputeId", first)));
+    }
+
+    /** Nobody knows whether the case will still come to be, so that its complaint is not anybody else's at once. */
+    @Test
+    void aLostAnswerLeavesTheComplaintReserved() {
+        PaymentId payment = pay();
+        CaseId first = id();
+        CommandGateway deaf = DefaultCommandGateway.builder()
+                .commandBus(SimpleCommandBus.builder().build())
+                .build();
+        Disputes cutOff = new Disputes(
+                deaf, desk.the(EventStore.class), desk.the(ExternalReferences.class), desk.the(OpenComplaints.class));
+        OpenDispute command = new OpenDispute(first, complaint(payment), Origin.WALLET, desk.system("open:" + first));
+        assertThatExceptionOfType(NoHandlerForCommandException.class).isThrownBy(() -> cutOff.open(command));
+
+        assertThatExceptionOfType(Rejected.class).isThrownBy(() -> open(id(), payment));
+        assertThat(open(first, payment)).isEqualTo(first);
     }
 
     @Test

@@ -119,13 +119,18 @@ class MerchantHttpTest extends CommandHttpTest {
         assertThat(filesKept()).isEqualTo(before);
     }
 
-    /** Whomever the request says it speaks for. */
     @Test
     void attachesOnlyForItself() {
-        Answer attached = desk.attached(path, MERCHANT, "{\"party\": \"CUSTOMER\"}");
-
+        Answer attached = desk.attached(path, MERCHANT, "{\"party\": \"MERCHANT\"}");
         assertThat(attached.json().at("/party").asString()).isEqualTo("MERCHANT");
         assertThat(attached.json().at("/draft").asBoolean()).isFalse();
+
+        long before = filesKept();
+        Answer forAnother = desk.attach(
+                path, MERCHANT, "{\"party\": \"CUSTOMER\"}", UUID.randomUUID().toString());
+        assertThat(forAnother.status()).as(forAnother.body()).isEqualTo(400);
+        assertThat(forAnother.json().at("/violations/0/pointer").asString()).isEqualTo("/party");
+        assertThat(filesKept()).isEqualTo(before);
     }
 
     @Test

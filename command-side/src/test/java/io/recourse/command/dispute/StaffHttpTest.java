@@ -11,6 +11,7 @@ import io.recourse.testing.HttpCalls.Answer;
 import io.recourse.testing.TestTokens;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -365,6 +366,14 @@ class StaffHttpTest extends CommandHttpTest {
         desk.refused(path + "/deadlines/RESOLUTION/extension", SUPERVISOR, """
                 {"dueAt": "9999-12-31T23:59:59.5Z", "reason": "later"}""", 422, "extension-too-long");
         desk.done(path + "/notes", AGENT, "{\"text\": \"still works\"}", 201);
+    }
+
+    @Test
+    void onlyMerchantsHaveDrafts() {
+        Answer draft =
+                desk.attach(path, AGENT, "{\"draft\": true}", UUID.randomUUID().toString());
+        assertThat(draft.status()).as(draft.body()).isEqualTo(400);
+        assertThat(draft.json().at("/violations/0/pointer").asString()).isEqualTo("/draft");
     }
 
     @Test
