@@ -1,7 +1,5 @@
 package io.recourse.command;
 
-import io.recourse.command.policy.ComplaintPortalPolicy;
-import io.recourse.command.policy.Policy;
 import io.recourse.command.scheduling.DeadlineScheduling;
 import io.recourse.runtime.axon.AxonRuntime;
 import io.recourse.runtime.axon.SagaStorage;
@@ -13,7 +11,6 @@ import io.recourse.runtime.masking.MaskingConfiguration;
 import io.recourse.runtime.openapi.OpenApiConfiguration;
 import io.recourse.runtime.security.ApiSecurity;
 import io.recourse.runtime.web.WebConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
@@ -41,16 +38,10 @@ import org.springframework.context.annotation.Import;
             "io.recourse.command.hold",
             "io.recourse.command.incident",
             "io.recourse.command.payment",
+            "io.recourse.command.policies",
             "io.recourse.command.receipt",
             "io.recourse.command.refund"
         },
         // Both sides may have a PaymentController.
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
-public class CommandSide {
-
-    /** Declared here because policies know nothing of Spring. */
-    @Bean
-    Policy policy() {
-        return new ComplaintPortalPolicy();
-    }
-}
+public class CommandSide {}

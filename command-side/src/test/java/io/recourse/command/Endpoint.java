@@ -16,9 +16,19 @@ record Endpoint(String method, String path, String body) {
     static final String UNKNOWN_CASE = "case_01K9ZZZZZZZZZZZZZZZZZZZZZZ";
 
     private static final String MERCHANTS = "/api/v1/merchant/";
+    private static final String ADMINISTRATORS = "/api/v1/admin/";
 
     boolean merchants() {
         return path.startsWith(MERCHANTS);
+    }
+
+    private boolean administrators() {
+        return path.startsWith(ADMINISTRATORS);
+    }
+
+    /** A document in place of JSON. */
+    boolean wantsYaml() {
+        return administrators() && !path.endsWith("/previews") && !path.endsWith("/simulations");
     }
 
     boolean wantsForm() {
@@ -42,10 +52,16 @@ record Endpoint(String method, String path, String body) {
         if (merchants()) {
             return EnumSet.of(Role.MERCHANT);
         }
+        if (administrators()) {
+            return EnumSet.of(Role.ADMIN);
+        }
         return path.endsWith("/resolution") ? EnumSet.of(Role.SUPERVISOR) : EnumSet.of(Role.AGENT, Role.SUPERVISOR);
     }
 
     String token() {
+        if (administrators()) {
+            return TestTokens.admin();
+        }
         return merchants() ? TestTokens.merchant("m-1") : TestTokens.supervisor();
     }
 
@@ -54,8 +70,15 @@ record Endpoint(String method, String path, String body) {
     }
 
     HttpRequest.Builder filled(HttpRequest.Builder request, String said) {
-        return request.header("Content-Type", wantsForm() ? "multipart/form-data; boundary=b" : "application/json")
+        return request.header("Content-Type", mediaType())
                 .method(method, HttpRequest.BodyPublishers.ofString(wantsForm() ? form(said) : said));
+    }
+
+    private String mediaType() {
+        if (wantsForm()) {
+            return "multipart/form-data; boundary=b";
+        }
+        return wantsYaml() ? "application/yaml" : "application/json";
     }
 
     private static String form(String metadata) {

@@ -27,7 +27,24 @@ final class Endpoints {
     private static final String MONEY = """
             {"paymentId": "p-1", "amount": {"amount": "1.00", "currency": "CNY"}}""";
 
-    static final List<Endpoint> ALL = Stream.of(opening(), work(), dealings(), money(), merchants(), incidents())
+    private static final String PACK = """
+            id: hostile
+            version: 1
+            title: never added
+            effectiveFrom: 2026-01-01
+            sourceVersion: for tests
+            calendar: weekdays
+            deadlines: []
+            """;
+    private static final String CALENDAR = """
+            id: hostile
+            zone: UTC
+            openingHours: {opens: "09:00", closes: "17:00"}
+            covered: {from: 2026-01-01, through: 2026-12-31}
+            """;
+
+    static final List<Endpoint> ALL = Stream.of(
+                    opening(), work(), dealings(), money(), merchants(), incidents(), policies())
             .flatMap(endpoints -> endpoints)
             .toList();
 
@@ -66,7 +83,8 @@ final class Endpoints {
                 post(CASE + "/deadlines/RESOLUTION/extension", """
                         {"dueAt": "2027-01-01T00:00:00Z", "reason": "later"}"""),
                 post(CASE + "/clock/pause", BECAUSE),
-                post(CASE + "/clock/resume", ""));
+                post(CASE + "/clock/resume", ""),
+                post(CASE + "/policy", BECAUSE));
     }
 
     private static Stream<Endpoint> dealings() {
@@ -128,5 +146,19 @@ final class Endpoints {
                         {"outcome": "NO_FAULT", "basis": "POLICY", "message": "over"}"""),
                 post(CASE + "/incident", """
                         {"incidentId": "inc_01K9ZZZZZZZZZZZZZZZZZZZZZZ"}"""));
+    }
+
+    private static Stream<Endpoint> policies() {
+        return Stream.of(
+                post("/api/v1/admin/policies", PACK),
+                post("/api/v1/admin/policies/validations", PACK),
+                post("/api/v1/admin/calendars", CALENDAR),
+                post("/api/v1/admin/calendars/validations", CALENDAR),
+                post("/api/v1/admin/policies/previews", """
+                        {"reason": "OTHER", "channel": "PHONE", "urgent": false, "source": "s",
+                         "receivedAt": "2026-11-21T02:00:00Z", "jurisdiction": "CN"}"""),
+                post("/api/v1/admin/policies/simulations", """
+                        {"packs": [{"id": "house", "version": 1}],
+                         "from": "2026-01-01T00:00:00Z", "to": "2026-02-01T00:00:00Z"}"""));
     }
 }

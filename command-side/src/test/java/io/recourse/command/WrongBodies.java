@@ -58,6 +58,9 @@ final class WrongBodies {
     }
 
     private static Stream<String> values(Type type, JsonNode right) {
+        if (type instanceof ParameterizedType map && map.getRawType() == Map.class) {
+            return Stream.of("[]", "\"text\"", "{\"nothing\": {}}");
+        }
         if (type instanceof ParameterizedType) {
             Stream<String> elements = values(argument(type), right.path(0)).map(value -> "[" + value + "]");
             Stream<String> tooMany = right.path(0).isMissingNode()
@@ -75,7 +78,7 @@ final class WrongBodies {
         if (kind == boolean.class || kind == Boolean.class) {
             return Stream.of("\"maybe\"", "2", "{}", "[]");
         }
-        if (kind == long.class || kind == Integer.class) {
+        if (kind == long.class || kind == int.class || kind == Integer.class) {
             return Stream.of("\"many\"", "1.5", "-1", "1e400", "9223372036854775808", "{}", "[]");
         }
         if (kind == Instant.class) {

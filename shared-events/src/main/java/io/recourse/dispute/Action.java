@@ -34,6 +34,7 @@ public enum Action {
     EXTEND_DEADLINE("ExtendDeadline"),
     PAUSE_CLOCK("PauseClock"),
     RESUME_CLOCK("ResumeClock"),
+    CHANGE_POLICY("ChangePolicy"),
     REQUEST_ACCOUNT_HOLD("RequestAccountHold"),
     RELEASE_ACCOUNT_HOLD("ReleaseAccountHold"),
     LINK_INCIDENT("LinkIncident"),

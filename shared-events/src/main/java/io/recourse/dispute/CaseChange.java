@@ -2,7 +2,9 @@ package io.recourse.dispute;
 
 import io.recourse.deadline.Deadline;
 import io.recourse.deadline.DeadlineName;
+import io.recourse.deadline.Hold;
 import io.recourse.deadline.PinnedDeadline;
+import io.recourse.deadline.PolicyRef;
 import io.recourse.identity.IdentityCheck;
 import io.recourse.information.InformationRequest;
 import io.recourse.offer.MadeOffer;
@@ -13,6 +15,7 @@ import io.recourse.refund.CaseRefund;
 import io.recourse.refund.RefundId;
 import io.recourse.refund.RefundPurpose;
 import io.recourse.ruling.RecordedRuling;
+import io.recourse.terms.CaseTerms;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +30,8 @@ final class CaseChange {
     private final Instant recordedAt;
     private Complaint complaint;
     private Course course;
+    private List<PolicyRef> policies;
+    private CaseTerms terms;
     private List<PinnedDeadline> deadlines;
     private Optional<Instant> pausedAt;
     private List<CaseRefund> refunds;
@@ -43,6 +48,8 @@ final class CaseChange {
         this.recordedAt = recordedAt;
         this.complaint = before.complaint();
         this.course = before.course();
+        this.policies = before.policies();
+        this.terms = before.terms();
         this.deadlines = before.deadlines();
         this.pausedAt = before.pausedAt();
         this.refunds = before.refunds();
@@ -62,8 +69,8 @@ final class CaseChange {
                 before.payments(),
                 before.merchantId(),
                 before.origin(),
-                before.policy(),
-                before.terms(),
+                policies,
+                terms,
                 course,
                 deadlines,
                 pausedAt,
@@ -139,6 +146,13 @@ final class CaseChange {
             case DeadlineExtended e -> extended(e);
             case ClockPaused e -> paused(e, at);
             case ClockResumed e -> resumed(e);
+            case DeadlinesBegan e -> {}
+            case DeadlinesSuspended e ->
+                e.names().forEach(name -> deadline(name, d -> d.held(Hold.awaiting(e.awaited()), at)));
+            case DeadlinesResumed e -> released(Hold.awaiting(e.awaited()), e.deadlines());
+            case PartyNotified e -> {}
+            case EffectRefused e -> {}
+            case PolicyChanged e -> changed(e, at);
             case AccountHoldRequested e -> handling = handling.held(Optional.of(at));
             case AccountHoldReleased e -> handling = handling.held(Optional.empty());
             case IncidentLinked e -> handling = handling.partOf(e.incidentId());
@@ -264,11 +278,22 @@ final class CaseChange {
     private void expired(DeadlineExpired e) {
         deadline(e.name(), d -> d.ended(PinnedDeadline.State.EXPIRED, e.dueAt()));
         dealings = dealings.expired(e.name(), e.dueAt());
+        if (runsOut(e.name())) {
+            return;
+        }
         if (!e.name().kind().equals(DeadlineName.APPEAL)) {
             course = course.missed(e.party());
         } else if (limitsAppeal(e.name())) {
             course = course.appealLapsed();
         }
+    }
+
+    /** A period that a rule sets and that nobody can fulfil, such as one in which papers are kept; its end is nobody's fault. */
+    private boolean runsOut(DeadlineName name) {
+        return deadlines.stream()
+                .filter(d -> d.name().equals(name))
+                .anyMatch(d -> d.deadline().provision().isPresent()
+                        && d.deadline().metBy().isEmpty());
     }
 
     private void extended(DeadlineExtended e) {
@@ -297,15 +322,28 @@ final class CaseChange {
 
     private void paused(ClockPaused e, Instant at) {
         pausedAt = Optional.of(at);
-        e.names().forEach(name -> deadline(name, PinnedDeadline::paused));
+        e.names().forEach(name -> deadline(name, d -> d.held(Hold.CLOCK, at)));
     }
 
     private void resumed(ClockResumed e) {
         pausedAt = Optional.empty();
-        e.deadlines().forEach(r -> {
+        released(Hold.CLOCK, e.deadlines());
+    }
+
+    /** What stands still for another reason too goes on doing so. */
+    private void released(Hold hold, List<ResumedDeadline> running) {
+        running.forEach(r -> {
             deadline(r.name(), d -> d.runningUntil(r.dueAt()));
             moved(r.name(), r.dueAt());
         });
+        deadlines = deadlines.stream().map(d -> d.without(hold)).toList();
+    }
+
+    private void changed(PolicyChanged e, Instant at) {
+        policies = e.policies();
+        terms = e.terms();
+        e.moved().forEach(to -> deadline(to.name(), d -> d.replacedBy(to)));
+        e.dropped().forEach(name -> deadline(name, d -> d.ended(PinnedDeadline.State.DROPPED, at)));
     }
 
     private void deadline(DeadlineName name, UnaryOperator<PinnedDeadline> change) {

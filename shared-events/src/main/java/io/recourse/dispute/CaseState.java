@@ -33,7 +33,7 @@ public record CaseState(
         List<DisputedPayment> payments,
         Optional<MerchantId> merchantId,
         Origin origin,
-        PolicyRef policy,
+        List<PolicyRef> policies,
         CaseTerms terms,
         Course course,
         List<PinnedDeadline> deadlines,
@@ -50,6 +50,7 @@ public record CaseState(
 
     public CaseState {
         payments = List.copyOf(payments);
+        policies = List.copyOf(policies);
         deadlines = List.copyOf(deadlines);
         refunds = List.copyOf(refunds);
         receipts = List.copyOf(receipts);
@@ -65,7 +66,7 @@ public record CaseState(
                 e.payments(),
                 e.merchantId(),
                 e.origin(),
-                e.policy(),
+                e.policies(),
                 e.terms(),
                 Course.at(e.stage(), 1),
                 e.deadlines().stream().map(PinnedDeadline::pending).toList(),
@@ -198,5 +199,11 @@ public record CaseState(
     public boolean identified(Instant now) {
         List<IdentityCheck> checks = handling.identity();
         return !checks.isEmpty() && checks.getLast().holds(now);
+    }
+
+    /** Whether the customer was verified when somebody last tried, however long ago. */
+    public boolean wasIdentified() {
+        List<IdentityCheck> checks = handling.identity();
+        return !checks.isEmpty() && checks.getLast().passed();
     }
 }

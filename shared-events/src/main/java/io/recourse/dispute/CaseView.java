@@ -4,9 +4,13 @@ import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
 import io.recourse.actor.Actor;
 import io.recourse.actor.Channel;
+import io.recourse.deadline.Clause;
+import io.recourse.deadline.Confidence;
 import io.recourse.deadline.DeadlineName;
+import io.recourse.deadline.Hold;
 import io.recourse.deadline.PinnedDeadline;
 import io.recourse.deadline.PolicyRef;
+import io.recourse.deadline.Provision;
 import io.recourse.money.Money;
 import io.recourse.payment.CustomerId;
 import io.recourse.payment.MerchantId;
@@ -61,7 +65,7 @@ public record CaseView(
         Optional<ExternalReference> external,
         List<ExternalValue> externalValues,
         Optional<Instant> externalDueAt,
-        PolicyRef policy,
+        List<PolicyRef> policies,
         List<DeadlineView> deadlines,
         List<RefundView> refunds,
         List<ReceiptView> receipts,
@@ -79,6 +83,11 @@ public record CaseView(
     /** A deadline as it is shown. {@code dueAt} is the first instant that is too late.
      *
      * @param dueAtLocal the same in the reader's time zone, with its offset, where the reader named one
+     * @param policy whose rule it comes from; this and the rule's id, citation and confidence are missing for a promise
+     *     among the parties
+     * @param standsStillFor while one of these parties is waited for, it stands still
+     * @param holds what makes it stand still now
+     * @param extensibleUntil the latest instant that somebody may put it off to, where its rule says
      */
     public record DeadlineView(
             DeadlineName name,
@@ -87,11 +96,32 @@ public record CaseView(
             Optional<String> dueAtLocal,
             PinnedDeadline.State state,
             boolean pausable,
-            Optional<Instant> endedAt) {
+            Optional<Instant> endedAt,
+            Optional<PolicyRef> policy,
+            Optional<String> rule,
+            Optional<String> citation,
+            Optional<Confidence> confidence,
+            List<Party> standsStillFor,
+            List<Hold> holds,
+            Optional<Instant> extensibleUntil) {
 
         public DeadlineView in(ZoneId zone) {
             Optional<String> local = Optional.of(ISO_OFFSET_DATE_TIME.format(dueAt.atZone(zone)));
-            return new DeadlineView(name, party, dueAt, local, state, pausable, endedAt);
+            return new DeadlineView(
+                    name,
+                    party,
+                    dueAt,
+                    local,
+                    state,
+                    pausable,
+                    endedAt,
+                    policy,
+                    rule,
+                    citation,
+                    confidence,
+                    standsStillFor,
+                    holds,
+                    extensibleUntil);
         }
 
         /** All deadlines of a case, in the order in which they were pinned. */
@@ -100,6 +130,7 @@ public record CaseView(
         }
 
         private static DeadlineView of(PinnedDeadline d) {
+            Optional<Clause> clause = d.deadline().provision().map(Provision::clause);
             return new DeadlineView(
                     d.name(),
                     d.deadline().party(),
@@ -107,7 +138,22 @@ public record CaseView(
                     Optional.empty(),
                     d.state(),
                     d.deadline().pausable(),
-                    d.endedAt());
+                    d.endedAt(),
+                    clause.map(Clause::policy),
+                    clause.map(Clause::rule),
+                    clause.map(Clause::citation),
+                    clause.map(Clause::confidence),
+                    d.deadline().standsStillFor(),
+                    d.holds(),
+                    extensibleUntil(d));
+        }
+
+        private static Optional<Instant> extensibleUntil(PinnedDeadline d) {
+            boolean nobodyMay = d.deadline()
+                    .provision()
+                    .filter(provision -> provision.extension().by().isEmpty())
+                    .isPresent();
+            return d.pending() && !nobodyMay ? d.extensibleUntil() : Optional.empty();
         }
     }
 
@@ -155,7 +201,7 @@ public record CaseView(
                 complaint.external(),
                 complaint.externalValues(),
                 complaint.externalDueAt(),
-                state.policy(),
+                state.policies(),
                 DeadlineView.of(state),
                 state.refunds().stream().map(RefundView::of).toList(),
                 state.receipts().stream()

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param urgent suspected theft and the like, which has a clock of its own
  * @param language in which the customer is to be answered
  * @param externalDueAt until when somebody outside, such as a regulator, wants an answer
+ * @param circumstances what else decides which rules apply
  */
 public record Complaint(
         CustomerId customerId,
@@ -42,7 +43,8 @@ public record Complaint(
         Optional<Jurisdiction> jurisdiction,
         Optional<ExternalReference> external,
         List<ExternalValue> externalValues,
-        Optional<Instant> externalDueAt) {
+        Optional<Instant> externalDueAt,
+        Optional<Circumstances> circumstances) {
 
     public Complaint {
         paymentIds = List.copyOf(paymentIds);
@@ -75,6 +77,7 @@ public record Complaint(
                 jurisdiction,
                 external,
                 externalValues,
-                externalDueAt);
+                externalDueAt,
+                circumstances);
     }
 }

@@ -51,7 +51,7 @@ public record Dealings(
     }
 
     /** Whether the case cannot go on without {@code party}. */
-    boolean await(Party party) {
+    public boolean await(Party party) {
         return requests.stream().anyMatch(r -> r.awaited() && r.party() == party)
                 || standingOfferTo(party).isPresent()
                 || (returnAwaited && party == Party.CUSTOMER);

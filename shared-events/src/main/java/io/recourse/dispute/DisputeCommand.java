@@ -35,6 +35,7 @@ public sealed interface DisputeCommand
                 ExtendDeadline,
                 PauseClock,
                 ResumeClock,
+                ChangePolicy,
                 RequestAccountHold,
                 ReleaseAccountHold,
                 LinkIncident,

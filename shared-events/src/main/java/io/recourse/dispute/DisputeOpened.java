@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.axonframework.serialization.Revision;
 
-/** A case was opened, with the promises and the terms that the policy gave it. */
-@Revision("2")
+/** A case was opened, with the promises and the terms that the policies gave it. */
+@Revision("3")
 public record DisputeOpened(
         CaseId caseId,
         Complaint complaint,
@@ -19,7 +19,7 @@ public record DisputeOpened(
         Optional<MerchantId> merchantId,
         Origin origin,
         Stage stage,
-        PolicyRef policy,
+        List<PolicyRef> policies,
         List<Deadline> deadlines,
         CaseTerms terms,
         Queue queue,
@@ -27,6 +27,7 @@ public record DisputeOpened(
         implements DisputeEvent {
     public DisputeOpened {
         payments = List.copyOf(payments);
+        policies = List.copyOf(policies);
         deadlines = List.copyOf(deadlines);
     }
 

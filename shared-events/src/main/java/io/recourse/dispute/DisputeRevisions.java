@@ -21,6 +21,7 @@ public final class DisputeRevisions {
     public static List<EventUpcaster> all() {
         return List.of(
                 new Step(DisputeOpened.class, "1", "2", DisputeRevisions::opened),
+                new Step(DisputeOpened.class, "2", "3", DisputeRevisions::severalPolicies),
                 new Step(ReceiptAttached.class, "1", "2", event -> {
                     event.put("party", Party.CUSTOMER.name());
                     event.put("draft", false);
@@ -44,6 +45,11 @@ public final class DisputeRevisions {
         terms.put("longestExtension", Duration.ofDays(30).toString());
         terms.put("mostReceipts", 50);
         terms.put("mostResponses", 5);
+    }
+
+    /** A case was under one policy. */
+    private static void severalPolicies(ObjectNode event) {
+        event.putArray("policies").add(event.remove("policy"));
     }
 
     private static void promise(ObjectNode terms, String name, Duration within) {

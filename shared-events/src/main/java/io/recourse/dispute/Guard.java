@@ -3,7 +3,6 @@ package io.recourse.dispute;
 import io.recourse.actor.Actor;
 import io.recourse.actor.Role;
 import io.recourse.deadline.DeadlineName;
-import io.recourse.deadline.PinnedDeadline;
 import io.recourse.information.InformationRequest;
 import io.recourse.offer.MadeOffer;
 import io.recourse.refund.CaseRefund;
@@ -82,12 +81,17 @@ enum Guard {
     DEADLINE_PENDING(
             Rule.DEADLINE_NOT_PENDING,
             asked -> asked.state().deadlines().stream().anyMatch(d -> asked.about(d.name()) && d.pending())),
+    EXTENSIBLE(
+            Rule.EXTENSION_NOT_ALLOWED,
+            asked -> asked.state().deadlines().stream()
+                    .anyMatch(d -> asked.about(d.name())
+                            && d.pending()
+                            && d.extensibleBy(asked.actor().role()))),
     CLOCK_RUNNING(
             Rule.CLOCK_NOT_RUNNING,
             asked -> asked.state().pausedAt().isEmpty()
                     && asked.state().deadlines().stream()
-                            .filter(PinnedDeadline::running)
-                            .anyMatch(d -> d.deadline().pausable())),
+                            .anyMatch(d -> d.inTime(asked.now()) && d.deadline().pausable())),
     CLOCK_PAUSED(Rule.CLOCK_NOT_PAUSED, asked -> asked.state().pausedAt().isPresent()),
     NOT_HELD(Rule.ACCOUNT_HELD, asked -> asked.state().handling().heldSince().isEmpty()),
     HELD(Rule.ACCOUNT_NOT_HELD, asked -> asked.state().handling().heldSince().isPresent()),
@@ -96,7 +100,10 @@ enum Guard {
     IDENTIFIED(
             Rule.IDENTITY_NOT_VERIFIED,
             asked -> !asked.state().terms().identityFor().contains(asked.action())
-                    || asked.state().identified(asked.now()));
+                    || asked.state().identified(asked.now())
+                    // What a missed deadline brings is given to nobody who calls; who the customer is must have been
+                    // shown once.
+                    || (asked.actor().role() == Role.SYSTEM && asked.state().wasIdentified()));
 
     private final Rule rule;
     private final Predicate<Asked> holds;

@@ -49,6 +49,14 @@ public final class Lifecycle {
 
     private static final Map<Action, LifecycleRow> TABLE = table();
 
+    /** What may follow from any event of any row, as the policies of the case say. */
+    public static final List<Class<? extends DisputeEvent>> CONSEQUENCES = List.of(
+            DeadlineMet.class,
+            DeadlinesBegan.class,
+            DeadlinesSuspended.class,
+            DeadlinesResumed.class,
+            ClockResumed.class);
+
     private Lifecycle() {}
 
     private static Map<Action, LifecycleRow> table() {
@@ -59,11 +67,9 @@ public final class Lifecycle {
                 .reaches(ALERT, INQUIRY, CLAIM);
         table.row(ATTACH_RECEIPT, STAFF_AND_MERCHANT, OPEN, RECEIPTS_LEFT).emits(ReceiptAttached.class);
         table.row(WITHDRAW_RECEIPT, STAFF_AND_MERCHANT, OPEN, RECEIPT_PRESENT).emits(ReceiptWithdrawn.class);
-        table.row(RECORD_CONTACT, STAFF, ANY)
-                .emits(ContactRecorded.class, DeadlineMet.class)
-                .begins();
+        table.row(RECORD_CONTACT, STAFF, ANY).emits(ContactRecorded.class).begins();
         table.row(VERIFY_IDENTITY, STAFF, ANY)
-                .emits(IdentityVerified.class, InformationProvided.class, DeadlineMet.class)
+                .emits(IdentityVerified.class, InformationProvided.class)
                 .to(WORKED_OR_ENDED);
         table.row(ADD_NOTE, STAFF, ANY).emits(NoteAdded.class);
         table.row(ASSIGN, STAFF, OPEN).emits(Assigned.class);
@@ -71,20 +77,20 @@ public final class Lifecycle {
                 .emits(InformationRequested.class)
                 .to(ASKED);
         table.row(PROVIDE_INFORMATION, STAFF_AND_MERCHANT, OPEN, REQUEST_OPEN)
-                .emits(InformationProvided.class, DeadlineMet.class)
+                .emits(InformationProvided.class)
                 .to(WORKED);
         table.row(SEND_MESSAGE, STAFF_AND_MERCHANT, ANY).emits(MessageSent.class);
         table.row(RESPOND, MERCHANT, OPEN, UNDECIDED, RESPONSES_LEFT)
-                .emits(MerchantResponded.class, InformationProvided.class, DeadlineMet.class, DisputeDecided.class)
+                .emits(MerchantResponded.class, InformationProvided.class, DisputeDecided.class)
                 .to(WORKED);
         table.row(MAKE_OFFER, STAFF_AND_MERCHANT, OPEN, UNDECIDED, NOTHING_OFFERED)
-                .emits(OfferMade.class, DeadlineMet.class)
+                .emits(OfferMade.class)
                 .to(ASKED);
         table.row(ACCEPT_OFFER, STAFF_AND_MERCHANT, OPEN, NOT_FINAL, OFFER_TO_CALLER)
-                .emits(OfferAccepted.class, DeadlineMet.class, DisputeDecided.class)
+                .emits(OfferAccepted.class, DisputeDecided.class)
                 .to(DECIDED);
         table.row(DECLINE_OFFER, STAFF_AND_MERCHANT, OPEN, OFFER_TO_CALLER)
-                .emits(OfferDeclined.class, DeadlineMet.class)
+                .emits(OfferDeclined.class)
                 .to(WORKED);
         table.row(ACKNOWLEDGE_RETURN, STAFF_AND_MERCHANT, OPEN, RETURN_AWAITED)
                 .emits(ReturnAcknowledged.class)
@@ -94,14 +100,14 @@ public final class Lifecycle {
                 .to(WORKED)
                 .reaches(INQUIRY, CLAIM, PRE_ARBITRATION, ARBITRATION);
         table.row(ADJUDICATE, STAFF, OPEN, NOT_FINAL)
-                .emits(DisputeDecided.class, DeadlineMet.class)
+                .emits(DisputeDecided.class)
                 .to(DECIDED);
         table.row(APPEAL, STAFF_AND_MERCHANT, ANY, APPEAL_OPEN)
-                .emits(DisputeAppealed.class, DeadlineMet.class)
+                .emits(DisputeAppealed.class)
                 .to(WORKED)
                 .reaches(PRE_ARBITRATION, ARBITRATION);
         table.row(RECORD_RULING, STAFF, ANY)
-                .emits(ExternalRulingRecorded.class, DeadlineMet.class)
+                .emits(ExternalRulingRecorded.class)
                 .to(WORKED_OR_ENDED)
                 .reaches(REVERSAL);
         table.row(GRANT_PROVISIONAL_CREDIT, STAFF, OPEN, HAS_PAYMENT, UNDECIDED, IDENTIFIED)
@@ -117,38 +123,44 @@ public final class Lifecycle {
                 .emits(RefundApproved.class)
                 .to(EXECUTING);
         table.row(DECLINE_REFUND, SECOND, OPEN, AWAITS_APPROVAL, ASKED_BY_ANOTHER)
-                .emits(RefundDeclined.class, DeadlineMet.class)
+                .emits(RefundDeclined.class)
                 .to(WORKED);
         table.row(WITHDRAW, STAFF, SETTLED, NOTHING_AWAITS_APPROVAL, NO_CREDIT_OUTSTANDING)
-                .emits(DisputeWithdrawn.class, DisputeClosed.class, DeadlineMet.class)
+                .emits(DisputeWithdrawn.class, DisputeClosed.class)
                 .to(CLOSED);
         table.row(CLOSE, STAFF, SETTLED, NOTHING_AWAITS_APPROVAL)
-                .emits(DisputeDecided.class, ProvisionalCreditFinalised.class, DisputeClosed.class, DeadlineMet.class)
+                .emits(DisputeDecided.class, ProvisionalCreditFinalised.class, DisputeClosed.class)
                 .to(CLOSED);
         table.row(REOPEN, STAFF, ENDED)
                 .emits(DisputeReopened.class)
                 .to(UNDER_REVIEW)
                 .reaches(INQUIRY);
-        table.row(EXTEND_DEADLINE, SENIOR, ANY, DEADLINE_PENDING).emits(DeadlineExtended.class);
+        table.row(EXTEND_DEADLINE, STAFF, ANY, DEADLINE_PENDING, EXTENSIBLE).emits(DeadlineExtended.class);
         table.row(PAUSE_CLOCK, STAFF, OPEN, CLOCK_RUNNING).emits(ClockPaused.class);
         table.row(RESUME_CLOCK, STAFF, OPEN, CLOCK_PAUSED).emits(ClockResumed.class);
+        table.row(CHANGE_POLICY, SENIOR, OPEN).emits(PolicyChanged.class);
         table.row(REQUEST_ACCOUNT_HOLD, STAFF, OPEN, NOT_HELD).emits(AccountHoldRequested.class);
         table.row(RELEASE_ACCOUNT_HOLD, STAFF, ANY, HELD, IDENTIFIED).emits(AccountHoldReleased.class);
         table.row(LINK_INCIDENT, STAFF, OPEN, NO_INCIDENT).emits(IncidentLinked.class);
         table.row(REDACT, SENIOR, ANY).emits(Redacted.class);
-        table.row(CONFIRM_REFUND, INSIDE, ANY)
-                .emits(RefundSucceeded.class, DeadlineMet.class)
-                .to(WORKED);
-        table.row(FAIL_REFUND, INSIDE, ANY)
-                .emits(RefundFailed.class, DeadlineMet.class)
-                .to(WORKED);
+        table.row(CONFIRM_REFUND, INSIDE, ANY).emits(RefundSucceeded.class).to(WORKED);
+        table.row(FAIL_REFUND, INSIDE, ANY).emits(RefundFailed.class).to(WORKED);
         table.row(REVERSE_REFUND, SENIOR, ANY, REVERSIBLE)
                 .emits(RefundReversed.class)
                 .to(WORKED_OR_ENDED);
         table.row(REMIND_DEADLINE, INSIDE, ANY).emits(DeadlineApproaching.class);
         table.row(EXPIRE_DEADLINE, INSIDE, ANY)
-                .emits(DeadlineExpired.class, Escalated.class, DisputeDecided.class)
-                .to(WORKED_OR_ENDED)
+                .emits(
+                        DeadlineExpired.class,
+                        Escalated.class,
+                        DisputeDecided.class,
+                        ProvisionalCreditGranted.class,
+                        RefundRequested.class,
+                        ProvisionalCreditFinalised.class,
+                        DisputeClosed.class,
+                        PartyNotified.class,
+                        EffectRefused.class)
+                .perhapsTo(WORKED_OR_ENDED)
                 .reaches(INQUIRY, CLAIM, PRE_ARBITRATION, ARBITRATION);
         return table.rows();
     }

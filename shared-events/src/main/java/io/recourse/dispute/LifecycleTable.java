@@ -57,6 +57,11 @@ final class LifecycleTable {
             return next(true, EnumSet.of(Phase.UNDER_REVIEW));
         }
 
+        /** Stays as it is, or goes on to one of these. */
+        Entry perhapsTo(Set<Phase> next) {
+            return next(true, next);
+        }
+
         Entry to(Phase first, Phase... others) {
             return to(EnumSet.of(first, others));
         }

@@ -6,6 +6,7 @@ import io.recourse.money.Money;
 import io.recourse.payment.PaymentId;
 import io.recourse.personal.Personal;
 import io.recourse.refund.RefundId;
+import io.recourse.terms.RefundLimits;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.serialization.Revision;
@@ -14,6 +15,7 @@ import org.axonframework.serialization.Revision;
  *
  * @param approvalNeeded nothing moves before a second person agrees
  * @param promised until when it should have moved
+ * @param limits what the source of the payment allows, as far as the policies of the case know
  */
 @Revision("2")
 public record RefundRequested(
@@ -24,6 +26,7 @@ public record RefundRequested(
         Optional<Personal<String>> reason,
         boolean approvalNeeded,
         Optional<Deadline> promised,
+        Optional<RefundLimits> limits,
         Act act)
         implements DisputeEvent {
     @Override

@@ -1,10 +1,13 @@
 package io.recourse.payment;
 
+import io.recourse.actor.Act;
 import io.recourse.dispute.CaseId;
 import io.recourse.money.Money;
 import io.recourse.refund.RefundId;
 import io.recourse.rejection.Rejection;
 import io.recourse.rejection.Rule;
+import io.recourse.terms.RefundLimits;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,8 +19,11 @@ import java.util.stream.Stream;
  */
 public record PaymentState(PaymentId id, long version, PaymentDetails details, List<Reservation> reservations) {
 
-    /** Part of the payment that was set aside for one refund. */
-    public record Reservation(RefundId refundId, CaseId caseId, Money amount, Status status) {
+    /** Part of the payment that was set aside for one refund.
+     *
+     * @param reservedAt when it was, or when that was refused
+     */
+    public record Reservation(RefundId refundId, CaseId caseId, Money amount, Status status, Instant reservedAt) {
         public enum Status {
             RESERVED,
             SETTLED,
@@ -47,12 +53,16 @@ public record PaymentState(PaymentId id, long version, PaymentDetails details, L
     private PaymentState evolve(PaymentEvent event, long version) {
         return switch (event) {
             case PaymentRecorded e -> throw new IllegalArgumentException(e.paymentId() + " was recorded twice");
-            case RefundReserved e -> with(e.refundId(), e.caseId(), e.amount(), Reservation.Status.RESERVED, version);
+            case RefundReserved e ->
+                with(e.refundId(), e.caseId(), e.amount(), Reservation.Status.RESERVED, e.act(), version);
             case RefundReservationRefused e ->
-                with(e.refundId(), e.caseId(), e.amount(), Reservation.Status.REFUSED, version);
-            case RefundSettled e -> with(e.refundId(), e.caseId(), e.amount(), Reservation.Status.SETTLED, version);
-            case RefundReleased e -> with(e.refundId(), e.caseId(), e.amount(), Reservation.Status.RELEASED, version);
-            case RefundReturned e -> with(e.refundId(), e.caseId(), e.amount(), Reservation.Status.RETURNED, version);
+                with(e.refundId(), e.caseId(), e.amount(), Reservation.Status.REFUSED, e.act(), version);
+            case RefundSettled e ->
+                with(e.refundId(), e.caseId(), e.amount(), Reservation.Status.SETTLED, e.act(), version);
+            case RefundReleased e ->
+                with(e.refundId(), e.caseId(), e.amount(), Reservation.Status.RELEASED, e.act(), version);
+            case RefundReturned e ->
+                with(e.refundId(), e.caseId(), e.amount(), Reservation.Status.RETURNED, e.act(), version);
         };
     }
 
@@ -74,14 +84,34 @@ public record PaymentState(PaymentId id, long version, PaymentDetails details, L
     }
 
     /**
-     * The rule that forbids a refund of {@code amount} now, if one does. The only place where that is decided.
+     * The rule that forbids a refund of {@code amount} at {@code now}, if one does. The only place where that is decided.
      *
+     * @param limits what the operator of the source allows; empty where nobody says
      * @throws IllegalArgumentException when {@code amount} is not greater than zero: it would add to what is left
      */
-    public Optional<Rejection> refusalOf(Money amount) {
+    public Optional<Rejection> refusalOf(Money amount, Optional<RefundLimits> limits, Instant now) {
+        return refusals(amount, limits, now).stream().findFirst();
+    }
+
+    /** All rules that do, as {@link #refusalOf}, in the order in which a refund would meet them. */
+    public List<Rejection> refusals(Money amount, Optional<RefundLimits> limits, Instant now) {
         if (!amount.positive()) {
             throw new IllegalArgumentException("a refund is of more than nothing, not of " + amount);
         }
+        return Stream.concat(
+                        tooMuch(amount).stream(),
+                        limits.stream()
+                                .flatMap(all -> allowances(all).stream())
+                                .flatMap(allowance -> allowance.refusal(now).stream()))
+                .toList();
+    }
+
+    /** How it stands to each of {@code limits}. */
+    public List<Allowance> allowances(RefundLimits limits) {
+        return Allowance.of(this, limits);
+    }
+
+    private Optional<Rejection> tooMuch(Money amount) {
         if (!amount.hasCurrencyOf(captured())) {
             return Optional.of(Rejection.of(
                     Rule.REFUND_CURRENCY_DIFFERS,
@@ -115,10 +145,12 @@ public record PaymentState(PaymentId id, long version, PaymentDetails details, L
                 .reduce(Money.zero(captured().currency()), Money::plus);
     }
 
-    private PaymentState with(RefundId refundId, CaseId caseId, Money amount, Reservation.Status status, long at) {
+    private PaymentState with(
+            RefundId refundId, CaseId caseId, Money amount, Reservation.Status status, Act act, long at) {
+        Instant reservedAt = reservation(refundId).map(Reservation::reservedAt).orElse(act.occurredAt());
         Stream<Reservation> others =
                 reservations.stream().filter(r -> !r.refundId().equals(refundId));
-        Stream<Reservation> changed = Stream.of(new Reservation(refundId, caseId, amount, status));
+        Stream<Reservation> changed = Stream.of(new Reservation(refundId, caseId, amount, status, reservedAt));
         return new PaymentState(id, at, details, Stream.concat(others, changed).toList());
     }
 }

@@ -21,6 +21,9 @@ public enum Rule {
     PAYMENT_NOT_IN_CASE("payment-not-in-case", Kind.REFUSED),
     REFUND_CURRENCY_DIFFERS("refund-currency-differs", Kind.REFUSED),
     REFUND_EXCEEDS_REFUNDABLE("refund-exceeds-refundable", Kind.REFUSED),
+    REFUND_WINDOW_PASSED("refund-window-passed", Kind.REFUSED),
+    REFUND_COUNT_REACHED("refund-count-reached", Kind.REFUSED),
+    REFUND_TOO_SOON("refund-too-soon", Kind.REFUSED),
     INCIDENT_UNKNOWN("incident-unknown", Kind.NOT_FOUND),
     INCIDENT_BEING_RESOLVED("incident-being-resolved", Kind.CONFLICT),
     DUPLICATE_COMPLAINT("duplicate-complaint", Kind.CONFLICT),
@@ -46,6 +49,7 @@ public enum Rule {
     CREDIT_OUTSTANDING("credit-outstanding", Kind.REFUSED),
     DEADLINE_NOT_PENDING("deadline-not-pending", Kind.REFUSED),
     DEADLINE_NOT_LATER("deadline-not-later", Kind.REFUSED),
+    EXTENSION_NOT_ALLOWED("extension-not-allowed", Kind.FORBIDDEN),
     EXTENSION_TOO_LONG("extension-too-long", Kind.REFUSED),
     CLOCK_NOT_RUNNING("clock-not-running", Kind.REFUSED),
     CLOCK_NOT_PAUSED("clock-not-paused", Kind.REFUSED),
@@ -55,6 +59,12 @@ public enum Rule {
     OUTCOME_DIFFERS("outcome-differs", Kind.REFUSED),
     OUTCOME_MISSING("outcome-missing", Kind.REFUSED),
     SEQUENCE_UNKNOWN("sequence-unknown", Kind.REFUSED),
+    NO_POLICY_APPLIES("no-policy-applies", Kind.REFUSED),
+    POLICY_UNKNOWN("policy-unknown", Kind.REFUSED),
+    POLICY_UNCHANGED("policy-unchanged", Kind.REFUSED),
+    POLICY_VERSION_TAKEN("policy-version-taken", Kind.CONFLICT),
+    CALENDAR_NOT_COVERED("calendar-not-covered", Kind.REFUSED),
+    CREDIT_ABOVE_LIMIT("credit-above-limit", Kind.REFUSED),
     ASSIGNEE_NOT_ALLOWED("assignee-not-allowed", Kind.FORBIDDEN);
 
     /** How a refusal is answered; the HTTP status follows from it. */

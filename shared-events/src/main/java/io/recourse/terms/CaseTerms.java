@@ -25,6 +25,8 @@ import java.util.Optional;
  * @param longestExtension by how much one extension puts a deadline off at most
  * @param mostReceipts pieces of evidence that a party may have in one case
  * @param mostResponses how often a merchant may respond in one round
+ * @param refunds what the operator of the payment's source allows
+ * @param credit how far money is given while the case is open
  */
 public record CaseTerms(
         List<Action> identityFor,
@@ -39,7 +41,9 @@ public record CaseTerms(
         Promise refund,
         Duration longestExtension,
         int mostReceipts,
-        int mostResponses) {
+        int mostResponses,
+        Optional<RefundLimits> refunds,
+        Optional<CreditLimits> credit) {
 
     public CaseTerms {
         identityFor = List.copyOf(identityFor);

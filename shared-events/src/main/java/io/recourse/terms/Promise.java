@@ -29,6 +29,6 @@ public record Promise(Duration within, List<ExpiryEffect> onExpiry, boolean paus
 
     /** The deadline that it makes at {@code start} when somebody has named the instant. */
     public Deadline deadline(DeadlineName name, Party party, Instant start, Instant dueAt, List<Milestone> metBy) {
-        return new Deadline(name, party, start, dueAt, metBy, onExpiry, pausable);
+        return Deadline.promise(name, party, start, dueAt, metBy, onExpiry, pausable);
     }
 }

@@ -196,11 +196,13 @@ class CaseStateTest {
         DisputeOpened twoPayments = new DisputeOpened(
                 CASE,
                 Sample.bareComplaint(),
-                List.of(new DisputedPayment(PAYMENT, cny("1.50")), new DisputedPayment(PAYMENT, cny("2.00"))),
+                List.of(
+                        new DisputedPayment(PAYMENT, cny("1.50"), Optional.empty()),
+                        new DisputedPayment(PAYMENT, cny("2.00"), Optional.empty())),
                 OPENED.merchantId(),
                 OPENED.origin(),
                 OPENED.stage(),
-                OPENED.policy(),
+                OPENED.policies(),
                 OPENED.deadlines(),
                 OPENED.terms(),
                 OPENED.queue(),

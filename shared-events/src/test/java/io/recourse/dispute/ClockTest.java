@@ -11,6 +11,7 @@ import static io.recourse.sample.SampleEvents.closed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recourse.deadline.DeadlineName;
+import io.recourse.deadline.Hold;
 import io.recourse.deadline.PinnedDeadline;
 import io.recourse.sample.Sample;
 import java.time.Duration;
@@ -29,7 +30,9 @@ class ClockTest {
         CaseState state = after(extended(DeadlineName.RESOLUTION, LATER));
 
         assertThat(resolution(state))
-                .isEqualTo(PinnedDeadline.pending(Sample.resolution().dueAt(LATER)));
+                .isEqualTo(PinnedDeadline.pending(Sample.resolution()).extendedTo(LATER));
+        assertThat(resolution(state).deadline().dueAt()).isEqualTo(LATER);
+        assertThat(resolution(state).extended()).isTrue();
         assertThat(state.deadline(DeadlineName.FIRST_RESPONSE))
                 .contains(PinnedDeadline.pending(Sample.firstResponse()));
     }
@@ -52,8 +55,10 @@ class ClockTest {
         CaseState state = after(PAUSED, extended(DeadlineName.RESOLUTION, LATER));
 
         assertThat(resolution(state))
-                .isEqualTo(
-                        PinnedDeadline.pending(Sample.resolution().dueAt(LATER)).paused());
+                .isEqualTo(PinnedDeadline.pending(Sample.resolution())
+                        .held(Hold.CLOCK, NOW)
+                        .extendedTo(LATER));
+        assertThat(resolution(state).state()).isEqualTo(PinnedDeadline.State.PAUSED);
     }
 
     @Test
@@ -62,7 +67,12 @@ class ClockTest {
 
         assertThat(state.pausedAt()).isEmpty();
         assertThat(resolution(state))
-                .isEqualTo(PinnedDeadline.pending(Sample.resolution().dueAt(LATER)));
+                .isEqualTo(PinnedDeadline.pending(Sample.resolution())
+                        .held(Hold.CLOCK, NOW)
+                        .runningUntil(LATER));
+        assertThat(resolution(state).deadline().dueAt()).isEqualTo(LATER);
+        assertThat(resolution(state).stood()).isEqualTo(Duration.ofDays(5));
+        assertThat(resolution(state).running()).isTrue();
     }
 
     @Test

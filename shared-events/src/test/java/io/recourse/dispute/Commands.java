@@ -105,6 +105,7 @@ final class Commands {
                 new ExtendDeadline(CASE, DeadlineName.RESOLUTION, NOW.plus(Duration.ofDays(61)), WORDS, by);
             case PAUSE_CLOCK -> new PauseClock(CASE, WORDS, by);
             case RESUME_CLOCK -> new ResumeClock(CASE, by);
+            case CHANGE_POLICY -> new ChangePolicy(CASE, WORDS, by);
             case REQUEST_ACCOUNT_HOLD -> new RequestAccountHold(CASE, WORDS, by);
             case RELEASE_ACCOUNT_HOLD -> new ReleaseAccountHold(CASE, WORDS, by);
             case LINK_INCIDENT -> new LinkIncident(CASE, Sample.INCIDENT, by);

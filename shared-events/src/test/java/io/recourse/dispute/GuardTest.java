@@ -33,11 +33,16 @@ import static io.recourse.sample.SampleMoney.askedFor;
 import static io.recourse.sample.SampleMoney.credited;
 import static io.recourse.sample.SampleMoney.finalised;
 import static io.recourse.sample.SampleMoney.takenBack;
+import static io.recourse.sample.SampleRules.changed;
+import static io.recourse.sample.SampleRules.correction;
+import static io.recourse.sample.SampleRules.investigation;
+import static io.recourse.sample.SampleRules.suspended;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recourse.actor.Act;
 import io.recourse.actor.Actor;
 import io.recourse.actor.Role;
+import io.recourse.deadline.Deadline;
 import io.recourse.deadline.DeadlineName;
 import io.recourse.information.Item;
 import io.recourse.offer.OfferKind;
@@ -164,6 +169,12 @@ class GuardTest {
                         after(
                                 new DeadlineMet(CASE, DeadlineName.RESOLUTION, by(AGENT)),
                                 new DeadlineMet(CASE, DeadlineName.FIRST_RESPONSE, by(AGENT))));
+            case EXTENSIBLE ->
+                new Trial(
+                        Action.EXTEND_DEADLINE,
+                        AGENT,
+                        after(changed(List.of(investigation().named(DeadlineName.RESOLUTION)), List.of())),
+                        after());
             case CLOCK_RUNNING -> new Trial(Action.PAUSE_CLOCK, AGENT, after(), after(paused(DeadlineName.RESOLUTION)));
             case CLOCK_PAUSED ->
                 new Trial(
@@ -325,6 +336,40 @@ class GuardTest {
     }
 
     @Test
+    void eachRuleSaysWhoPutsItsDeadlineOff() {
+        Deadline fixed = correction().named(DeadlineName.RESOLUTION);
+        Deadline agents = investigation().named(DeadlineName.RESOLUTION);
+        CaseState nobodys = after(changed(List.of(fixed), List.of()));
+
+        assertThat(refusal(Action.EXTEND_DEADLINE, SUPERVISOR, after(), NOW)).isEmpty();
+        assertThat(refusal(Action.EXTEND_DEADLINE, Actor.system("deadlines"), after(), NOW))
+                .isEmpty();
+        assertThat(refusal(Action.EXTEND_DEADLINE, SUPERVISOR, nobodys, NOW)).isNotEmpty();
+        assertThat(refusal(Action.EXTEND_DEADLINE, Actor.system("deadlines"), nobodys, NOW))
+                .isNotEmpty();
+        assertThat(refusal(Action.EXTEND_DEADLINE, AGENT, after(changed(List.of(agents), List.of())), NOW))
+                .isEmpty();
+    }
+
+    @Test
+    void droppedDeadlineIsNotPutOff() {
+        CaseState state = after(changed(List.of(), List.of(), DeadlineName.RESOLUTION));
+
+        assertThat(refusal(Action.EXTEND_DEADLINE, SUPERVISOR, state, NOW))
+                .extracting(Rejection::rule)
+                .containsExactly(Guard.DEADLINE_PENDING.rule());
+    }
+
+    @Test
+    void clockIsStoppedAlsoForWhatStandsStillAlready() {
+        CaseState state = after(
+                changed(List.of(investigation().named(DeadlineName.RESOLUTION)), List.of()),
+                suspended(Party.CUSTOMER, DeadlineName.RESOLUTION));
+
+        assertThat(refusal(Action.PAUSE_CLOCK, AGENT, state, NOW)).isEmpty();
+    }
+
+    @Test
     void clockStandsStillOnlyForWhatIsPausable() {
         CaseState state = after(new DeadlineMet(CASE, DeadlineName.RESOLUTION, by(AGENT)));
 
@@ -364,6 +409,7 @@ class GuardTest {
                 r.reason(),
                 r.approvalNeeded(),
                 r.promised(),
+                r.limits(),
                 by(actor));
     }
 

@@ -91,6 +91,7 @@ class OldRevisionsTest {
                             OldSamples.all().stream().map(Old::fileName).toList())
                     .contains(
                             "DisputeOpened.1.json",
+                            "DisputeOpened.2.json",
                             "ReceiptAttached.1.json",
                             "RefundRequested.1.json",
                             "DisputeClosed.1.json");

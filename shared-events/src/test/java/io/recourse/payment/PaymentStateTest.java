@@ -63,10 +63,10 @@ class PaymentStateTest {
         if (attempt.kind() == Attempt.Kind.RESERVE) {
             Money amount = new Money(BigDecimal.valueOf(attempt.cents(), 2), CAPTURED.currency());
             if (!amount.positive()) {
-                assertThatIllegalArgumentException().isThrownBy(() -> state.refusalOf(amount));
+                assertThatIllegalArgumentException().isThrownBy(() -> refusal(state, amount));
                 return Optional.empty();
             }
-            return state.refusalOf(amount).isPresent()
+            return refusal(state, amount).isPresent()
                     ? Optional.empty()
                     : Optional.of(reserved(Sample.refund(n), amount));
         }
@@ -104,21 +104,21 @@ class PaymentStateTest {
         PaymentState state = fold(recorded(cny("88.00")));
         assertThat(state.captured()).isEqualTo(cny("88.00"));
         assertThat(state.refundable()).isEqualTo(cny("88.00"));
-        assertThat(state.refusalOf(cny("88.00"))).isEmpty();
+        assertThat(refusal(state, cny("88.00"))).isEmpty();
     }
 
     @Test
     void refusesOneCentTooMuch() {
         PaymentState state = fold(recorded(cny("88.00")), reserved(REFUND, cny("30.00")));
-        assertThat(state.refusalOf(cny("58.00"))).isEmpty();
-        assertThat(state.refusalOf(cny("58.01")))
+        assertThat(refusal(state, cny("58.00"))).isEmpty();
+        assertThat(refusal(state, cny("58.01")))
                 .contains(Rejection.of(
                         Rule.REFUND_EXCEEDS_REFUNDABLE, "amount", cny("58.01"), "refundable", cny("58.00")));
     }
 
     @Test
     void refusesAnotherCurrency() {
-        assertThat(fold(recorded(cny("88.00"))).refusalOf(Money.of("1", "JPY")))
+        assertThat(refusal(fold(recorded(cny("88.00"))), Money.of("1", "JPY")))
                 .map(Rejection::rule)
                 .contains(Rule.REFUND_CURRENCY_DIFFERS);
     }
@@ -170,6 +170,11 @@ class PaymentStateTest {
     void isOfMoreThanNothing() {
         assertThatIllegalArgumentException().isThrownBy(() -> Sample.paid(cny("0")));
         assertThatIllegalArgumentException().isThrownBy(() -> Sample.paid(cny("-1.00")));
+    }
+
+    /** Where the source allows whatever is left. */
+    private static Optional<Rejection> refusal(PaymentState state, Money amount) {
+        return state.refusalOf(amount, Optional.empty(), Sample.NOW);
     }
 
     private static PaymentState fold(PaymentEvent... events) {

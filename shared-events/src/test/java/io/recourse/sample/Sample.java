@@ -9,9 +9,12 @@ import io.recourse.deadline.Deadline;
 import io.recourse.deadline.DeadlineName;
 import io.recourse.deadline.ExpiryEffect;
 import io.recourse.deadline.Milestone;
+import io.recourse.deadline.Trigger;
 import io.recourse.dispute.Action;
 import io.recourse.dispute.Basis;
 import io.recourse.dispute.CaseId;
+import io.recourse.dispute.Circumstance;
+import io.recourse.dispute.Circumstances;
 import io.recourse.dispute.Complaint;
 import io.recourse.dispute.DesiredResolution;
 import io.recourse.dispute.EscalationTarget;
@@ -21,6 +24,7 @@ import io.recourse.dispute.Finality;
 import io.recourse.dispute.Jurisdiction;
 import io.recourse.dispute.Outcome;
 import io.recourse.dispute.Party;
+import io.recourse.dispute.Product;
 import io.recourse.dispute.Reason;
 import io.recourse.incident.IncidentId;
 import io.recourse.information.Item;
@@ -40,11 +44,15 @@ import io.recourse.refund.RefundFailure;
 import io.recourse.refund.RefundId;
 import io.recourse.runtime.language.Language;
 import io.recourse.terms.CaseTerms;
+import io.recourse.terms.CreditLimits;
 import io.recourse.terms.EvidenceNeed;
 import io.recourse.terms.Promise;
+import io.recourse.terms.RefundLimits;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One payment of CNY 88.00, its customer and merchant, and what is said and done about it. */
@@ -149,7 +157,8 @@ public final class Sample {
                 Optional.of(Jurisdiction.of("CN")),
                 Optional.of(new ExternalReference("wechat-pay", "200000020261121/7")),
                 List.of(new ExternalValue("wechat-pay", "complaint_state", "PENDING")),
-                Optional.of(NOW.plus(Duration.ofDays(10))));
+                Optional.of(NOW.plus(Duration.ofDays(10))),
+                Optional.of(circumstances()));
     }
 
     /** A complaint about nothing that was paid, with no more than there must be. */
@@ -174,11 +183,22 @@ public final class Sample {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 
+    public static Circumstances circumstances() {
+        return new Circumstances(
+                Optional.of(Product.WALLET_BALANCE),
+                List.of(Circumstance.ORAL_NOTICE),
+                Map.of(
+                        Trigger.STATEMENT_SENT, Instant.parse("2026-11-19T16:00:00Z"),
+                        Trigger.HISTORY_ACCESSED, Instant.parse("2026-11-20T07:00:00Z")),
+                Optional.of(31));
+    }
+
     public static Deadline firstResponse() {
-        return new Deadline(
+        return Deadline.promise(
                 DeadlineName.FIRST_RESPONSE,
                 Party.OPERATOR,
                 NOW,
@@ -189,7 +209,7 @@ public final class Sample {
     }
 
     public static Deadline resolution() {
-        return new Deadline(
+        return Deadline.promise(
                 DeadlineName.RESOLUTION,
                 Party.OPERATOR,
                 NOW,
@@ -220,7 +240,12 @@ public final class Sample {
                 new Promise(Duration.ofDays(2), List.of(new ExpiryEffect.Escalate(EscalationTarget.MANAGEMENT)), false),
                 Duration.ofDays(15),
                 3,
-                2);
+                2,
+                Optional.of(new RefundLimits(
+                        Optional.of(Period.ofDays(365)), Optional.of(50), Optional.of(Duration.ofMinutes(1)))),
+                Optional.of(new CreditLimits(
+                        Optional.of(List.of(cny("600.00"), Money.of("600.00", "USD"))),
+                        Optional.of(List.of(Money.of("50.00", "USD"))))));
     }
 
     /** Terms that stand in nobody's way: of a case that was opened before policies had any. */
@@ -239,6 +264,8 @@ public final class Sample {
                 new Promise(Duration.ofDays(3), List.of(), false),
                 Duration.ofDays(30),
                 50,
-                5);
+                5,
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -60,6 +60,7 @@ public final class SampleCourse {
                         DeadlineName.INFORMATION.number(2),
                         Party.MERCHANT,
                         NOW.plus(Duration.ofDays(1)),
+                        Optional.empty(),
                         Sample.inside("remind")),
                 extended(DeadlineName.RESOLUTION, NOW.plus(Duration.ofDays(70))),
                 paused(DeadlineName.RESOLUTION, DeadlineName.INFORMATION.number(2)),
@@ -91,7 +92,7 @@ public final class SampleCourse {
 
     /** Until when the n-th decision can be appealed against. */
     public static Deadline appeal(int n) {
-        return new Deadline(
+        return Deadline.promise(
                 DeadlineName.APPEAL.number(n),
                 Party.CUSTOMER,
                 NOW,
@@ -103,7 +104,7 @@ public final class SampleCourse {
 
     /** The n-th of its kind. */
     public static Deadline later(Deadline first, int n) {
-        return new Deadline(
+        return Deadline.promise(
                 first.name().number(n),
                 first.party(),
                 first.startsAt(),
@@ -127,7 +128,8 @@ public final class SampleCourse {
     }
 
     public static DeadlineExtended extended(DeadlineName name, Instant dueAt) {
-        return new DeadlineExtended(CASE, name, dueAt, words("等待第三方检测报告"), act("extend-" + name, Role.SUPERVISOR));
+        return new DeadlineExtended(
+                CASE, name, dueAt, Optional.empty(), words("等待第三方检测报告"), act("extend-" + name, Role.SUPERVISOR));
     }
 
     public static ClockPaused paused(DeadlineName... names) {
@@ -135,7 +137,7 @@ public final class SampleCourse {
     }
 
     public static ClockResumed resumed(DeadlineName name, Instant dueAt) {
-        return new ClockResumed(CASE, List.of(new ResumedDeadline(name, dueAt)), act("resume"));
+        return new ClockResumed(CASE, List.of(new ResumedDeadline(name, dueAt, Optional.empty())), act("resume"));
     }
 
     public static DisputeReopened reopened(int round, Deadline... deadlines) {

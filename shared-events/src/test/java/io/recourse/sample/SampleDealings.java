@@ -84,7 +84,7 @@ public final class SampleDealings {
 
     /** Until when request {@code n} is to be answered. */
     public static Deadline information(int n, Party party) {
-        return new Deadline(
+        return Deadline.promise(
                 DeadlineName.INFORMATION.number(n),
                 party,
                 NOW,
@@ -147,7 +147,7 @@ public final class SampleDealings {
 
     /** Until when offer {@code n} stands. */
     public static Deadline standing(int n, Party to) {
-        return new Deadline(
+        return Deadline.promise(
                 DeadlineName.OFFER.number(n), to, NOW, until(), List.of(Milestone.CASE_CLOSED), List.of(), true);
     }
 

@@ -12,6 +12,7 @@ import static io.recourse.sample.Sample.cny;
 import static io.recourse.sample.Sample.inside;
 import static io.recourse.sample.Sample.words;
 
+import io.recourse.actor.Act;
 import io.recourse.actor.Channel;
 import io.recourse.actor.Role;
 import io.recourse.deadline.DeadlineName;
@@ -76,15 +77,17 @@ public final class SampleEvents {
                         dispute(),
                         SampleDealings.all(),
                         SampleCourse.all(),
+                        SampleRules.all(),
                         SampleMoney.all(),
                         SampleIncident.all(),
+                        SampleLibrary.all(),
                         payment())
                 .flatMap(Function.identity());
     }
 
     private static Stream<Object> dispute() {
         return Stream.of(
-                opened(Sample.complaint(), cny("88.00"), Sample.terms(), Queue.COMPLAINTS),
+                openedUnderTwoPolicies(),
                 new ReceiptAttached(CASE, Sample.RECEIPT, Party.MERCHANT, true, act("attach", Role.MERCHANT)),
                 new ReceiptWithdrawn(CASE, Sample.RECEIPT.id(), words("传错了文件"), act("withdraw-receipt")),
                 contacted(),
@@ -124,16 +127,35 @@ public final class SampleEvents {
                 CASE,
                 complaint,
                 complaint.paymentIds().stream()
-                        .map(id -> new DisputedPayment(id, captured))
+                        .map(id -> new DisputedPayment(id, captured, Optional.of("wallet-ledger")))
                         .toList(),
                 complaint.paymentIds().isEmpty() ? Optional.empty() : Optional.of(MERCHANT),
                 Origin.WALLET,
                 Stage.INQUIRY,
-                new PolicyRef("complaint-portal-15-60", 1),
+                List.of(new PolicyRef("complaint-portal-15-60", 1)),
                 List.of(Sample.firstResponse(), Sample.resolution()),
                 terms,
                 queue,
                 act("open"));
+    }
+
+    /** Under a law beside the house's own rules, which gives it one deadline more. */
+    private static DisputeOpened openedUnderTwoPolicies() {
+        DisputeOpened one = opened(Sample.complaint(), cny("88.00"), Sample.terms(), Queue.COMPLAINTS);
+        return new DisputeOpened(
+                one.caseId(),
+                one.complaint(),
+                one.payments(),
+                one.merchantId(),
+                one.origin(),
+                one.stage(),
+                Stream.concat(one.policies().stream(), Stream.of(SampleRules.POLICY))
+                        .toList(),
+                Stream.concat(one.deadlines().stream(), Stream.of(SampleRules.investigation()))
+                        .toList(),
+                one.terms(),
+                one.queue(),
+                one.act());
     }
 
     /** The customer's voucher. */
@@ -158,6 +180,7 @@ public final class SampleEvents {
                 amount,
                 Optional.of(words("not delivered")),
                 false,
+                Optional.empty(),
                 Optional.empty(),
                 act("refund-" + id));
     }
@@ -229,7 +252,12 @@ public final class SampleEvents {
     }
 
     public static RefundReserved reserved(RefundId id, Money amount) {
-        return new RefundReserved(PAYMENT, id, CASE, amount, "wallet-ledger", inside(id + ":reserve"));
+        return reservedAt(NOW, id, amount);
+    }
+
+    public static RefundReserved reservedAt(Instant at, RefundId id, Money amount) {
+        Act act = Act.bySystem("refunds", at, id + ":reserve");
+        return new RefundReserved(PAYMENT, id, CASE, amount, "wallet-ledger", act);
     }
 
     public static RefundSettled settled(RefundId id, Money amount) {

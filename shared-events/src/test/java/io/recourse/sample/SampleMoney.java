@@ -50,7 +50,7 @@ public final class SampleMoney {
 
     /** A refund that needs a second person, promised within two days. */
     public static RefundRequested askedFor(RefundId id, Money amount) {
-        Deadline promised = new Deadline(
+        Deadline promised = Deadline.promise(
                 DeadlineName.REFUND,
                 Party.OPERATOR,
                 NOW,
@@ -66,6 +66,7 @@ public final class SampleMoney {
                 Optional.of(words("商户同意退款")),
                 true,
                 Optional.of(promised),
+                Optional.empty(),
                 act("refund-" + id));
     }
 
@@ -94,7 +95,14 @@ public final class SampleMoney {
 
     public static ProvisionalCreditGranted credited(RefundId id, Money amount, boolean approvalNeeded) {
         return new ProvisionalCreditGranted(
-                CASE, id, PAYMENT, amount, approvalNeeded, Optional.of(words("先行垫付")), act("credit-" + id));
+                CASE,
+                id,
+                PAYMENT,
+                amount,
+                approvalNeeded,
+                Optional.of(words("先行垫付")),
+                Optional.empty(),
+                act("credit-" + id));
     }
 
     public static ProvisionalCreditFinalised finalised(RefundId id, Money amount) {

@@ -5,11 +5,16 @@ import io.recourse.actor.Actor;
 import io.recourse.actor.Channel;
 import io.recourse.actor.CommandId;
 import io.recourse.actor.Role;
+import io.recourse.deadline.Clause;
+import io.recourse.deadline.Confidence;
 import io.recourse.deadline.Deadline;
 import io.recourse.deadline.DeadlineName;
 import io.recourse.deadline.ExpiryEffect;
+import io.recourse.deadline.Extension;
 import io.recourse.deadline.Milestone;
 import io.recourse.deadline.PolicyRef;
+import io.recourse.deadline.Provision;
+import io.recourse.deadline.Trigger;
 import io.recourse.dispute.AccountHoldReleased;
 import io.recourse.dispute.AccountHoldRequested;
 import io.recourse.dispute.Assigned;
@@ -23,6 +28,9 @@ import io.recourse.dispute.DeadlineApproaching;
 import io.recourse.dispute.DeadlineExpired;
 import io.recourse.dispute.DeadlineExtended;
 import io.recourse.dispute.DeadlineMet;
+import io.recourse.dispute.DeadlinesBegan;
+import io.recourse.dispute.DeadlinesResumed;
+import io.recourse.dispute.DeadlinesSuspended;
 import io.recourse.dispute.DesiredResolution;
 import io.recourse.dispute.DisputeAppealed;
 import io.recourse.dispute.DisputeClosed;
@@ -32,6 +40,7 @@ import io.recourse.dispute.DisputeOpened;
 import io.recourse.dispute.DisputeReopened;
 import io.recourse.dispute.DisputeWithdrawn;
 import io.recourse.dispute.DisputedPayment;
+import io.recourse.dispute.EffectRefused;
 import io.recourse.dispute.Escalated;
 import io.recourse.dispute.EscalationTarget;
 import io.recourse.dispute.ExternalReference;
@@ -51,6 +60,8 @@ import io.recourse.dispute.OfferMade;
 import io.recourse.dispute.Origin;
 import io.recourse.dispute.Outcome;
 import io.recourse.dispute.Party;
+import io.recourse.dispute.PartyNotified;
+import io.recourse.dispute.PolicyChanged;
 import io.recourse.dispute.Position;
 import io.recourse.dispute.ProvisionalCreditFinalised;
 import io.recourse.dispute.ProvisionalCreditGranted;
@@ -90,6 +101,7 @@ import io.recourse.receipt.ReceiptKind;
 import io.recourse.receipt.Sha256;
 import io.recourse.refund.RefundFailure;
 import io.recourse.refund.RefundId;
+import io.recourse.rejection.Rule;
 import io.recourse.ruling.Ruling;
 import io.recourse.ruling.RulingEffect;
 import io.recourse.runtime.language.Language;
@@ -112,6 +124,8 @@ public final class CaseEvents {
 
     public static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
     public static final String SOURCE = "test";
+    public static final DeadlineName INVESTIGATION = DeadlineName.of("INVESTIGATION");
+    public static final DeadlineName CORRECTION = DeadlineName.of("CORRECTION");
 
     private final int number;
     private final List<DisputeEvent> events = new ArrayList<>();
@@ -201,15 +215,16 @@ public final class CaseEvents {
                 Optional.of(Jurisdiction.of("CN")),
                 Optional.of(new ExternalReference(SOURCE, SOURCE + "-" + number)),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
         return add(new DisputeOpened(
                 id(),
                 complaint,
-                List.of(new DisputedPayment(payment(), amount)),
+                List.of(new DisputedPayment(payment(), amount, Optional.of("wallet-ledger"))),
                 Optional.of(merchant),
                 Origin.WALLET,
                 Stage.INQUIRY,
-                new PolicyRef("test", 1),
+                List.of(new PolicyRef("test", 1)),
                 List.of(firstResponse(now), resolution(now)),
                 terms(),
                 Queue.FRONT_DESK,
@@ -395,11 +410,13 @@ public final class CaseEvents {
     }
 
     public CaseEvents approaching(DeadlineName name, Party party) {
-        return add(new DeadlineApproaching(id(), name, party, now.plus(Duration.ofDays(1)), act("remind")));
+        return add(new DeadlineApproaching(
+                id(), name, party, now.plus(Duration.ofDays(1)), Optional.empty(), act("remind")));
     }
 
     public CaseEvents extended(DeadlineName name, Instant dueAt) {
-        return add(new DeadlineExtended(id(), name, dueAt, Personal.of("waits for the laboratory"), act("extend")));
+        return add(new DeadlineExtended(
+                id(), name, dueAt, Optional.empty(), Personal.of("waits for the laboratory"), act("extend")));
     }
 
     public CaseEvents paused(DeadlineName... names) {
@@ -407,7 +424,63 @@ public final class CaseEvents {
     }
 
     public CaseEvents resumed(DeadlineName name, Instant dueAt) {
-        return add(new ClockResumed(id(), List.of(new ResumedDeadline(name, dueAt)), act("resume")));
+        return add(new ClockResumed(id(), List.of(new ResumedDeadline(name, dueAt, Optional.empty())), act("resume")));
+    }
+
+    /** Counts from here, under a rule. */
+    public CaseEvents began(Trigger trigger, Deadline... deadlines) {
+        return add(new DeadlinesBegan(id(), trigger, List.of(deadlines), act("begin")));
+    }
+
+    public CaseEvents suspended(Party awaited, DeadlineName... names) {
+        return add(new DeadlinesSuspended(id(), awaited, List.of(names), act("suspend")));
+    }
+
+    public CaseEvents awaitedNoMore(Party awaited, DeadlineName name, Instant dueAt) {
+        return add(new DeadlinesResumed(
+                id(), awaited, List.of(new ResumedDeadline(name, dueAt, Optional.empty())), act("go-on")));
+    }
+
+    public CaseEvents notified(DeadlineName name, Party party) {
+        return add(new PartyNotified(id(), name, party, act("notify")));
+    }
+
+    public CaseEvents effectRefused(DeadlineName name, ExpiryEffect effect, Rule rule) {
+        return add(new EffectRefused(id(), name, effect, rule, act("expire")));
+    }
+
+    /** To the next version of its policy. */
+    public CaseEvents policyChanged(List<Deadline> moved, List<Deadline> begun, DeadlineName... dropped) {
+        return add(new PolicyChanged(
+                id(),
+                List.of(new PolicyRef("test", 1)),
+                List.of(new PolicyRef("test", 2)),
+                terms(),
+                moved,
+                begun,
+                List.of(dropped),
+                Personal.of("the law changed 法律有变"),
+                act("change-policy")));
+    }
+
+    /** A deadline that stands still for the customer and can be put off by ten days. */
+    public Deadline underRule(DeadlineName name, Party party, int days) {
+        Instant dueAt = now.plus(Duration.ofDays(days));
+        Clause clause = new Clause(
+                new PolicyRef("test", 1), "rule-of-" + number, "Test Act, section " + number, Confidence.SECONDARY);
+        return new Deadline(
+                name,
+                party,
+                now,
+                dueAt,
+                List.of(Milestone.CASE_CLOSED),
+                List.of(new ExpiryEffect.Notify(Party.CUSTOMER)),
+                true,
+                Optional.of(new Provision(
+                        clause,
+                        List.of(Party.CUSTOMER),
+                        new Extension(List.of(Role.SUPERVISOR), dueAt.plus(Duration.ofDays(10))),
+                        List.of(Duration.ofHours(24)))));
     }
 
     public CaseEvents refundRequested(String value) {
@@ -427,6 +500,7 @@ public final class CaseEvents {
                 money(value),
                 Optional.of(Personal.of("customer never got the goods")),
                 approvalNeeded,
+                Optional.empty(),
                 Optional.empty(),
                 act("refund")));
     }
@@ -458,6 +532,7 @@ public final class CaseEvents {
                 money(value),
                 false,
                 Optional.of(Personal.of("先行垫付")),
+                Optional.empty(),
                 act("credit")));
     }
 
@@ -568,6 +643,13 @@ public final class CaseEvents {
         return paused(DeadlineName.RESOLUTION)
                 .resumed(DeadlineName.RESOLUTION, now.plus(Duration.ofDays(50)))
                 .extended(DeadlineName.RESOLUTION, now.plus(Duration.ofDays(70)))
+                .began(Trigger.ESCALATED, underRule(INVESTIGATION, Party.OPERATOR, 10))
+                .suspended(Party.CUSTOMER, INVESTIGATION)
+                .awaitedNoMore(Party.CUSTOMER, INVESTIGATION, now.plus(Duration.ofDays(11)))
+                .policyChanged(
+                        List.of(underRule(DeadlineName.RESOLUTION, Party.OPERATOR, 40)),
+                        List.of(underRule(CORRECTION, Party.OPERATOR, 30)),
+                        INVESTIGATION)
                 .heldAndReleased()
                 .partOf(incidentId());
     }
@@ -598,6 +680,9 @@ public final class CaseEvents {
     private CaseEvents endings() {
         return expired(DeadlineName.RESOLUTION, Party.OPERATOR)
                 .escalatedBecauseLate(EscalationTarget.MANAGEMENT, Stage.PRE_ARBITRATION)
+                .notified(DeadlineName.RESOLUTION, Party.CUSTOMER)
+                .effectRefused(
+                        DeadlineName.RESOLUTION, new ExpiryEffect.GrantProvisionalCredit(), Rule.CREDIT_ABOVE_LIMIT)
                 .receiptWithdrawn()
                 .closed(Outcome.CUSTOMER_FAVOUR, Basis.EXTERNAL_RULING)
                 .reopened(2)
@@ -656,7 +741,7 @@ public final class CaseEvents {
     }
 
     private static Deadline firstResponse(Instant start) {
-        return new Deadline(
+        return Deadline.promise(
                 DeadlineName.FIRST_RESPONSE,
                 Party.OPERATOR,
                 start,
@@ -667,7 +752,7 @@ public final class CaseEvents {
     }
 
     private static Deadline resolution(Instant start) {
-        return new Deadline(
+        return Deadline.promise(
                 DeadlineName.RESOLUTION,
                 Party.OPERATOR,
                 start,
@@ -678,7 +763,7 @@ public final class CaseEvents {
     }
 
     private Deadline deadline(DeadlineName name, Party party, int days) {
-        return new Deadline(
+        return Deadline.promise(
                 name, party, now, now.plus(Duration.ofDays(days)), List.of(Milestone.CASE_CLOSED), List.of(), false);
     }
 
@@ -698,7 +783,9 @@ public final class CaseEvents {
                 week,
                 Duration.ofDays(30),
                 50,
-                5);
+                5,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static String ulid(int number, int part) {

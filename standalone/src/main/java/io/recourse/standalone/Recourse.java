@@ -5,6 +5,7 @@ import io.recourse.standalone.data.UserError;
 import io.recourse.standalone.demo.DemoCommand;
 import io.recourse.standalone.identity.TokenCommand;
 import io.recourse.standalone.server.StartCommand;
+import io.recourse.standalone.simulate.SimulateCommand;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.logging.LoggingSystem;
@@ -44,6 +45,7 @@ public final class Recourse {
                 .addSubcommand(new DemoCommand(installation, console))
                 .addSubcommand(new StartCommand(installation))
                 .addSubcommand(ImportCommand.with(installation, console))
+                .addSubcommand(new SimulateCommand(installation, console))
                 .addSubcommand(new TokenCommand(installation, console))
                 .setOut(console.outWriter())
                 .setErr(console.errWriter())

@@ -6,9 +6,13 @@ import io.recourse.deadline.DeadlineName;
 import io.recourse.dispute.CaseId;
 import io.recourse.dispute.ClockPaused;
 import io.recourse.dispute.ClockResumed;
+import io.recourse.dispute.DeadlineApproaching;
 import io.recourse.dispute.DeadlineExpired;
 import io.recourse.dispute.DeadlineExtended;
 import io.recourse.dispute.DeadlineMet;
+import io.recourse.dispute.DeadlinesBegan;
+import io.recourse.dispute.DeadlinesResumed;
+import io.recourse.dispute.DeadlinesSuspended;
 import io.recourse.dispute.DisputeDecided;
 import io.recourse.dispute.DisputeEvent;
 import io.recourse.dispute.DisputeOpened;
@@ -16,11 +20,14 @@ import io.recourse.dispute.DisputeReopened;
 import io.recourse.dispute.ExpireDeadline;
 import io.recourse.dispute.InformationRequested;
 import io.recourse.dispute.OfferMade;
+import io.recourse.dispute.PolicyChanged;
 import io.recourse.dispute.RefundRequested;
 import io.recourse.dispute.RemindDeadline;
+import io.recourse.dispute.ResumedDeadline;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -52,8 +59,15 @@ public class DeadlineSaga {
     @SuppressWarnings("FieldMayBeFinal")
     private Map<DeadlineName, String> reminders = new LinkedHashMap<>();
 
-    /** What is kept with a scheduled reminder. */
-    record Near(CaseId caseId, DeadlineName name, Instant dueAt) {}
+    /** When each of the reminders is to be given. */
+    @SuppressWarnings("FieldMayBeFinal")
+    private Map<DeadlineName, Instant> remindersAt = new LinkedHashMap<>();
+
+    /** What is kept with a scheduled reminder.
+     *
+     * @param at when it is to be given; empty in what an earlier version kept
+     */
+    record Near(CaseId caseId, DeadlineName name, Instant dueAt, Optional<Instant> at) {}
 
     /** What is kept with a scheduled deadline. */
     record Due(CaseId caseId, DeadlineName name) {}
@@ -96,23 +110,68 @@ public class DeadlineSaga {
 
     @StartSaga
     @SagaEventHandler(associationProperty = "caseId")
+    void on(DeadlinesBegan event, DeadlineManager deadlines) {
+        promised(event, deadlines);
+    }
+
+    /** One that stands still is scheduled when it runs again. */
+    @StartSaga
+    @SagaEventHandler(associationProperty = "caseId")
+    void on(PolicyChanged event, DeadlineManager deadlines) {
+        event.moved().stream()
+                .filter(deadline -> scheduled.containsKey(deadline.name()))
+                .forEach(deadline -> reschedule(
+                        event.caseId(),
+                        deadline.name(),
+                        deadline.dueAt(),
+                        deadline.reminderAfter(event.act().occurredAt()),
+                        deadlines));
+        event.dropped().forEach(name -> cancel(name, deadlines));
+        promised(event, deadlines);
+    }
+
+    @StartSaga
+    @SagaEventHandler(associationProperty = "caseId")
     void on(ClockResumed event, DeadlineManager deadlines) {
-        event.deadlines().forEach(d -> reschedule(event.caseId(), d.name(), d.dueAt(), deadlines));
-        endWhenNothingIsPending();
+        resumed(event.caseId(), event.deadlines(), deadlines);
+    }
+
+    @StartSaga
+    @SagaEventHandler(associationProperty = "caseId")
+    void on(DeadlinesResumed event, DeadlineManager deadlines) {
+        resumed(event.caseId(), event.deadlines(), deadlines);
     }
 
     @SagaEventHandler(associationProperty = "caseId")
     void on(ClockPaused event, DeadlineManager deadlines) {
-        event.names().forEach(name -> cancel(name, deadlines));
-        endWhenNothingIsPending();
+        stopped(event.names(), deadlines);
+    }
+
+    @SagaEventHandler(associationProperty = "caseId")
+    void on(DeadlinesSuspended event, DeadlineManager deadlines) {
+        stopped(event.names(), deadlines);
     }
 
     /** One that stands still is scheduled when it runs again. */
     @SagaEventHandler(associationProperty = "caseId")
     void on(DeadlineExtended event, DeadlineManager deadlines) {
         if (scheduled.containsKey(event.name())) {
-            reschedule(event.caseId(), event.name(), event.dueAt(), deadlines);
+            reschedule(event.caseId(), event.name(), event.dueAt(), event.reminderAt(), deadlines);
         }
+    }
+
+    /** The reminder that was given ends by itself; another one, of an instant to come, does not. */
+    @SagaEventHandler(associationProperty = "caseId")
+    void on(DeadlineApproaching event, DeadlineManager deadlines) {
+        Optional<Instant> waiting = Optional.ofNullable(remindersAt.get(event.name()));
+        if (!scheduled.containsKey(event.name()) || (waiting.isPresent() && waiting.equals(event.nextAt()))) {
+            return;
+        }
+        if (waiting.filter(event.act().occurredAt()::isBefore).isPresent()) {
+            cancelReminder(event.name(), deadlines);
+        }
+        forgetReminder(event.name());
+        event.nextAt().ifPresent(at -> remind(at, event.caseId(), event.name(), event.dueAt(), deadlines));
     }
 
     @SagaEventHandler(associationProperty = "caseId")
@@ -121,10 +180,11 @@ public class DeadlineSaga {
         endWhenNothingIsPending();
     }
 
+    /** Its instant has passed: what is still scheduled for it fires, and the case knows. */
     @SagaEventHandler(associationProperty = "caseId")
     void on(DeadlineExpired event) {
         scheduled.remove(event.name());
-        reminders.remove(event.name());
+        forgetReminder(event.name());
         endWhenNothingIsPending();
     }
 
@@ -137,41 +197,69 @@ public class DeadlineSaga {
 
     @DeadlineHandler(deadlineName = NEAR)
     void near(Near near, CommandGateway commands, Clock clock) {
-        String intention = "remind:" + near.caseId() + ":" + near.name() + ":" + near.dueAt();
+        String which = near.at()
+                .map(at -> near.dueAt() + ":" + at)
+                .orElseGet(() -> near.dueAt().toString());
+        String intention = "remind:" + near.caseId() + ":" + near.name() + ":" + which;
         commands.sendAndWait(
                 new RemindDeadline(near.caseId(), near.name(), Act.bySystem("deadlines", clock.instant(), intention)));
     }
 
     private void promised(DisputeEvent event, DeadlineManager deadlines) {
         for (Deadline deadline : event.promises()) {
-            scheduled.computeIfAbsent(
-                    deadline.name(), name -> schedule(event.caseId(), name, deadline.dueAt(), deadlines));
-            deadline.nearFrom()
-                    .ifPresent(near -> reminders.computeIfAbsent(
-                            deadline.name(), name -> remind(near, event.caseId(), name, deadline.dueAt(), deadlines)));
+            if (!scheduled.containsKey(deadline.name())) {
+                schedule(
+                        event.caseId(),
+                        deadline.name(),
+                        deadline.dueAt(),
+                        deadline.reminderAfter(deadline.startsAt()),
+                        deadlines);
+            }
         }
         endWhenNothingIsPending();
     }
 
-    private void reschedule(CaseId caseId, DeadlineName name, Instant dueAt, DeadlineManager deadlines) {
+    private void resumed(CaseId caseId, List<ResumedDeadline> running, DeadlineManager deadlines) {
+        running.forEach(r -> reschedule(caseId, r.name(), r.dueAt(), r.reminderAt(), deadlines));
+        endWhenNothingIsPending();
+    }
+
+    private void stopped(List<DeadlineName> names, DeadlineManager deadlines) {
+        names.forEach(name -> cancel(name, deadlines));
+        endWhenNothingIsPending();
+    }
+
+    private void reschedule(
+            CaseId caseId, DeadlineName name, Instant dueAt, Optional<Instant> reminderAt, DeadlineManager deadlines) {
         cancel(name, deadlines);
-        scheduled.put(name, schedule(caseId, name, dueAt, deadlines));
-        // Whether anybody is to be reminded, the case decides.
-        reminders.put(name, remind(dueAt.minus(Deadline.REMINDER), caseId, name, dueAt, deadlines));
+        schedule(caseId, name, dueAt, reminderAt, deadlines);
     }
 
     private void cancel(DeadlineName name, DeadlineManager deadlines) {
         Optional.ofNullable(scheduled.remove(name)).ifPresent(scheduleId -> deadlines.cancelSchedule(DUE, scheduleId));
-        Optional.ofNullable(reminders.remove(name)).ifPresent(scheduleId -> deadlines.cancelSchedule(NEAR, scheduleId));
+        cancelReminder(name, deadlines);
+        forgetReminder(name);
     }
 
-    private static String remind(
-            Instant near, CaseId caseId, DeadlineName name, Instant dueAt, DeadlineManager deadlines) {
-        return deadlines.schedule(near, NEAR, new Near(caseId, name, dueAt));
+    private void cancelReminder(DeadlineName name, DeadlineManager deadlines) {
+        Optional.ofNullable(reminders.get(name)).ifPresent(scheduleId -> deadlines.cancelSchedule(NEAR, scheduleId));
     }
 
-    private static String schedule(CaseId caseId, DeadlineName name, Instant dueAt, DeadlineManager deadlines) {
-        return deadlines.schedule(dueAt, DUE, new Due(caseId, name));
+    private void forgetReminder(DeadlineName name) {
+        reminders.remove(name);
+        remindersAt.remove(name);
+    }
+
+    private void schedule(
+            CaseId caseId, DeadlineName name, Instant dueAt, Optional<Instant> reminderAt, DeadlineManager deadlines) {
+        scheduled.put(name, deadlines.schedule(dueAt, DUE, new Due(caseId, name)));
+        reminderAt.ifPresent(at -> remind(at, caseId, name, dueAt, deadlines));
+    }
+
+    /** Only the next one is scheduled; it brings the one after it. */
+    private void remind(Instant at, CaseId caseId, DeadlineName name, Instant dueAt, DeadlineManager deadlines) {
+        reminders.put(name, deadlines.schedule(at, NEAR, new Near(caseId, name, dueAt, Optional.of(at))));
+        remindersAt.put(name, at);
     }
 
     private void endWhenNothingIsPending() {

@@ -70,7 +70,7 @@ final class BetweenParties {
         if (items.stream().anyMatch(item -> item.item() == Item.RESPONSE)) {
             return due;
         }
-        return new Deadline(
+        return Deadline.promise(
                 due.name(),
                 due.party(),
                 due.startsAt(),

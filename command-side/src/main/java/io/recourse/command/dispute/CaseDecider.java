@@ -3,9 +3,6 @@ package io.recourse.command.dispute;
 import io.recourse.actor.Act;
 import io.recourse.actor.Role;
 import io.recourse.command.PlausibleTime;
-import io.recourse.command.policy.Policy;
-import io.recourse.deadline.Deadline;
-import io.recourse.deadline.Milestone;
 import io.recourse.dispute.*;
 import io.recourse.information.Item;
 import io.recourse.rejection.Rejected;
@@ -14,6 +11,7 @@ import io.recourse.rejection.Rule;
 import io.recourse.work.Queue;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,12 +22,16 @@ import org.springframework.stereotype.Component;
 class CaseDecider {
 
     private final MoneyMatters money;
-    private final Policy policy;
+    private final Expiry expiry;
+    private final PolicyChange policies;
+    private final Consequences consequences;
     private final Clock clock;
 
-    CaseDecider(MoneyMatters money, Policy policy, Clock clock) {
+    CaseDecider(MoneyMatters money, Expiry expiry, PolicyChange policies, Consequences consequences, Clock clock) {
         this.money = money;
-        this.policy = policy;
+        this.expiry = expiry;
+        this.policies = policies;
+        this.consequences = consequences;
         this.clock = clock;
     }
 
@@ -40,11 +42,33 @@ class CaseDecider {
             throw new Rejected(refusal);
         });
         PlausibleTime.require("occurredAt", command.act().occurredAt(), now);
+        return command instanceof ExpireDeadline c
+                ? expire(state, c, now)
+                : consequences.with(Optional.of(state), decide(state, command, now), now);
+    }
+
+    /** What was due before it goes first: a case tells the same, whichever of its deadlines woke it. */
+    private List<DisputeEvent> expire(CaseState before, ExpireDeadline c, Instant now) {
+        List<DisputeEvent> events = new ArrayList<>();
+        CaseState state = before;
+        boolean more = true;
+        while (more) {
+            ExpireDeadline first = Expiry.first(state, c);
+            List<DisputeEvent> followed = consequences.with(Optional.of(state), expiry.expire(state, first, now), now);
+            events.addAll(followed);
+            state = Expiry.after(state, followed, now);
+            more = !first.name().equals(c.name());
+        }
+        return events;
+    }
+
+    private List<DisputeEvent> decide(CaseState state, DisputeCommand command, Instant now) {
         return switch (command) {
             case OpenDispute c -> throw new IllegalArgumentException(c.caseId() + " is open already");
             case AttachReceipt c -> attach(state, c);
             case WithdrawReceipt c -> List.of(new ReceiptWithdrawn(c.caseId(), c.receiptId(), c.reason(), c.act()));
-            case RecordContact c -> contact(state, c, now);
+            case RecordContact c ->
+                List.of(new ContactRecorded(c.caseId(), c.contactChannel(), c.words(), c.result(), c.act()));
             case VerifyIdentity c -> verify(state, c, now);
             case AddNote c -> List.of(new NoteAdded(c.caseId(), c.text(), c.act()));
             case Assign c -> assign(state, c);
@@ -67,17 +91,18 @@ class CaseDecider {
             case Adjudicate c -> Verdicts.adjudicate(state, c, now);
             case Appeal c -> Verdicts.appeal(state, c, now);
             case RecordRuling c -> Verdicts.rule(state, c, now);
-            case GrantProvisionalCredit c -> money.grant(state, c);
+            case GrantProvisionalCredit c -> money.grant(state, c, now);
             case ReverseProvisionalCredit c -> MoneyMatters.takeBack(state, c);
             case Refund c -> money.refund(state, c, now);
             case ApproveRefund c -> MoneyMatters.approve(c);
             case DeclineRefund c -> MoneyMatters.decline(state, c, now);
             case Withdraw c -> Verdicts.withdraw(state, c, now);
-            case Close c -> Verdicts.close(state, c, now);
-            case Reopen c -> reopen(state, c, now);
+            case Close c -> Verdicts.close(state, c);
+            case Reopen c -> policies.reopen(state, c, now);
             case ExtendDeadline c -> Timekeeping.extend(state, c, now);
-            case PauseClock c -> Timekeeping.pause(state, c);
-            case ResumeClock c -> Timekeeping.resume(state, c);
+            case PauseClock c -> Timekeeping.pause(state, c, now);
+            case ResumeClock c -> Timekeeping.resume(state, c, now);
+            case ChangePolicy c -> policies.change(state, c, now);
             case RequestAccountHold c ->
                 List.of(new AccountHoldRequested(c.caseId(), state.complaint().customerId(), c.reason(), c.act()));
             case ReleaseAccountHold c ->
@@ -88,7 +113,7 @@ class CaseDecider {
             case FailRefund c -> MoneyMatters.fail(state, c, now);
             case ReverseRefund c -> MoneyMatters.reverse(state, c);
             case RemindDeadline c -> Timekeeping.remind(state, c, now);
-            case ExpireDeadline c -> Timekeeping.expire(state, c, now);
+            case ExpireDeadline c -> expiry.expire(state, c, now);
         };
     }
 
@@ -98,12 +123,6 @@ class CaseDecider {
         }
         return c.receipts().stream()
                 .<DisputeEvent>map(receipt -> new ReceiptAttached(c.caseId(), receipt, c.party(), c.draft(), c.act()))
-                .toList();
-    }
-
-    private static List<DisputeEvent> contact(CaseState state, RecordContact c, Instant now) {
-        DisputeEvent contacted = new ContactRecorded(c.caseId(), c.contactChannel(), c.words(), c.result(), c.act());
-        return Stream.concat(Stream.of(contacted), Met.by(Milestone.CUSTOMER_ANSWERED, state, now, c.act()))
                 .toList();
     }
 
@@ -138,23 +157,6 @@ class CaseDecider {
         if (act.actor().role() == Role.AGENT && !own) {
             throw new Rejected(Rejection.of(Rule.ASSIGNEE_NOT_ALLOWED));
         }
-    }
-
-    /** A new round has promises of its own, counted from now, of the policy that is in force. */
-    private List<DisputeEvent> reopen(CaseState state, Reopen c, Instant now) {
-        List<Deadline> deadlines =
-                policy.decide(Policy.Facts.of(state.complaint(), state.origin(), now)).deadlines().stream()
-                        .map(deadline -> new Deadline(
-                                state.nextDeadline(deadline.name()),
-                                deadline.party(),
-                                deadline.startsAt(),
-                                deadline.dueAt(),
-                                deadline.metBy(),
-                                deadline.onExpiry(),
-                                deadline.pausable()))
-                        .toList();
-        return List.of(
-                new DisputeReopened(c.caseId(), state.round() + 1, Stage.INQUIRY, c.reason(), deadlines, c.act()));
     }
 
     private static List<DisputeEvent> redact(CaseState state, Redact c) {

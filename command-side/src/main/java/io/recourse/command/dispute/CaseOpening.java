@@ -22,6 +22,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -31,11 +33,13 @@ class CaseOpening {
 
     private final Payments payments;
     private final Policy policy;
+    private final Consequences consequences;
     private final Clock clock;
 
-    CaseOpening(Payments payments, Policy policy, Clock clock) {
+    CaseOpening(Payments payments, Policy policy, Consequences consequences, Clock clock) {
         this.payments = payments;
         this.policy = policy;
+        this.consequences = consequences;
         this.clock = clock;
     }
 
@@ -52,26 +56,30 @@ class CaseOpening {
         paid.forEach(payment -> requireCustomer(payment, complaint));
         Optional<MerchantId> merchant = onlyMerchant(paid);
         requireAmount(complaint, paid);
-        Policy.Decision promised = policy.decide(Policy.Facts.of(complaint, command.origin(), complaint.receivedAt()));
+        Set<String> sources = paid.stream().map(p -> p.details().source()).collect(Collectors.toSet());
+        Policy.Decision promised = policy.decide(
+                Policy.Facts.of(complaint, sources, command.origin(), complaint.receivedAt()), complaint.receivedAt());
         DisputeEvent opened = new DisputeOpened(
                 command.caseId(),
                 complaint,
                 paid.stream()
-                        .map(p -> new DisputedPayment(p.id(), p.captured()))
+                        .map(p -> new DisputedPayment(
+                                p.id(), p.captured(), Optional.of(p.details().source())))
                         .toList(),
                 merchant,
                 command.origin(),
                 firstStage(command.origin()),
-                promised.policy(),
+                promised.policies(),
                 promised.deadlines(),
                 promised.terms(),
                 promised.queue(),
                 command.act());
-        return Stream.concat(
+        List<DisputeEvent> events = Stream.concat(
                         Stream.of(opened),
                         Intake.missing(command.caseId(), complaint, paid, promised.terms(), command.act(), now)
                                 .stream())
                 .toList();
+        return consequences.with(Optional.empty(), events, now);
     }
 
     private static Stage firstStage(Origin origin) {

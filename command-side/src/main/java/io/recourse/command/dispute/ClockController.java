@@ -3,6 +3,7 @@ package io.recourse.command.dispute;
 import io.recourse.deadline.DeadlineName;
 import io.recourse.dispute.CaseId;
 import io.recourse.dispute.CaseView;
+import io.recourse.dispute.ChangePolicy;
 import io.recourse.dispute.ExtendDeadline;
 import io.recourse.dispute.PauseClock;
 import io.recourse.dispute.ResumeClock;
@@ -24,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Deadlines that are put off, stand still and run again. */
+/** Deadlines that are put off, stand still and run again, and the policies that they come from. */
 @RestController
 @RequestMapping(CaseAnswers.PATH + "/{id}")
 @Tag(name = "Disputes")
@@ -86,5 +87,28 @@ class ClockController {
                 expected,
                 once,
                 attempt -> new ResumeClock(caseId, work.act(caller, attempt)));
+    }
+
+    @PostMapping("/policy")
+    @Operation(
+            summary = "ChangePolicy",
+            description =
+                    "Moves the case to the policy packs that would apply if it were opened now. What was met or missed stays"
+                            + " so; what is pending is counted anew from where it began, and keeps its pauses.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
+    ResponseEntity<?> changePolicy(
+            @PathVariable("id") CaseId caseId,
+            @RequestBody CaseRequests.Because request,
+            Caller caller,
+            IfMatch expected,
+            Once once) {
+        Personal<String> reason = FreeText.required("/reason", request.reason());
+        return work.handle(
+                HttpStatus.OK,
+                request,
+                caller,
+                expected,
+                once,
+                attempt -> new ChangePolicy(caseId, reason, work.act(caller, attempt)));
     }
 }

@@ -14,6 +14,7 @@ import io.recourse.dispute.Assign;
 import io.recourse.dispute.AttachReceipt;
 import io.recourse.dispute.CaseId;
 import io.recourse.dispute.CaseState;
+import io.recourse.dispute.ChangePolicy;
 import io.recourse.dispute.Close;
 import io.recourse.dispute.ConfirmRefund;
 import io.recourse.dispute.DeclineOffer;
@@ -245,6 +246,11 @@ public class DisputeCase {
 
     @CommandHandler
     CaseState handle(ResumeClock c, CaseDecider decider, MetaData metaData) {
+        return decide(c, decider, metaData);
+    }
+
+    @CommandHandler
+    CaseState handle(ChangePolicy c, CaseDecider decider, MetaData metaData) {
         return decide(c, decider, metaData);
     }
 

@@ -2,7 +2,6 @@ package io.recourse.command.dispute;
 
 import io.recourse.actor.Act;
 import io.recourse.deadline.DeadlineName;
-import io.recourse.deadline.Milestone;
 import io.recourse.deadline.PinnedDeadline;
 import io.recourse.dispute.CaseState;
 import io.recourse.dispute.DeadlineMet;
@@ -11,14 +10,10 @@ import java.time.Instant;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Deadlines that something meets. One whose instant has passed is left to expire. */
+/** Deadlines that something meets by what they are about. One whose instant has passed is left to expire. */
 final class Met {
 
     private Met() {}
-
-    static Stream<DisputeEvent> by(Milestone milestone, CaseState state, Instant now, Act act) {
-        return those(d -> d.fulfilledBy(milestone, now), state, act);
-    }
 
     static Stream<DisputeEvent> named(DeadlineName name, CaseState state, Instant now, Act act) {
         return those(d -> d.name().equals(name) && d.inTime(now), state, act);

@@ -26,7 +26,10 @@ import io.recourse.money.Money;
 import io.recourse.payment.PaymentId;
 import io.recourse.refund.CaseRefund;
 import io.recourse.refund.RefundId;
+import io.recourse.refund.RefundPurpose;
 import io.recourse.rejection.Rejected;
+import io.recourse.rejection.Rejection;
+import io.recourse.rejection.Rule;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +51,7 @@ class MoneyMatters {
         if (state.refund(c.refundId()).isPresent()) {
             return List.of();
         }
-        requireRefundable(c.paymentId(), c.amount());
+        requireRefundable(state, c.paymentId(), c.amount(), now);
         return List.of(new RefundRequested(
                 c.caseId(),
                 c.refundId(),
@@ -59,14 +62,16 @@ class MoneyMatters {
                 Optional.of(state.terms()
                         .refund()
                         .deadline(state.nextDeadline(DeadlineName.REFUND), Party.OPERATOR, now, List.of())),
+                state.terms().refunds(),
                 c.act()));
     }
 
-    List<DisputeEvent> grant(CaseState state, GrantProvisionalCredit c) {
+    List<DisputeEvent> grant(CaseState state, GrantProvisionalCredit c, Instant now) {
         if (state.refund(c.refundId()).isPresent()) {
             return List.of();
         }
-        requireRefundable(c.paymentId(), c.amount());
+        requireWithinLimit(state, c.amount());
+        requireRefundable(state, c.paymentId(), c.amount(), now);
         return List.of(new ProvisionalCreditGranted(
                 c.caseId(),
                 c.refundId(),
@@ -74,14 +79,38 @@ class MoneyMatters {
                 c.amount(),
                 state.needsApproval(c.amount()),
                 c.reason(),
+                state.terms().refunds(),
                 c.act()));
     }
 
+    private static void requireWithinLimit(CaseState state, Money amount) {
+        state.terms()
+                .credit()
+                .flatMap(credit -> credit.most(amount.currency()))
+                .filter(most -> credits(state, amount)
+                        .filter(all -> all.compareTo(most) <= 0)
+                        .isEmpty())
+                .ifPresent(most -> {
+                    throw new Rejected(Rejection.of(Rule.CREDIT_ABOVE_LIMIT, "amount", amount, "most", most));
+                });
+    }
+
+    /** All that the case has given provisionally, with {@code more}; empty where that is too much to add up. */
+    private static Optional<Money> credits(CaseState state, Money more) {
+        Stream<Money> given = state.refunds().stream()
+                .filter(r -> r.purpose() == RefundPurpose.PROVISIONAL_CREDIT && r.given())
+                .map(CaseRefund::amount)
+                .filter(more::hasCurrencyOf);
+        return Money.sum(more.currency(), Stream.concat(Stream.of(more), given).toList());
+    }
+
     /** The payment decides again, and finally, when it reserves; asking here tells the caller at once. */
-    private void requireRefundable(PaymentId paymentId, Money amount) {
-        payments.find(paymentId).flatMap(payment -> payment.refusalOf(amount)).ifPresent(refusal -> {
-            throw new Rejected(refusal);
-        });
+    private void requireRefundable(CaseState state, PaymentId paymentId, Money amount, Instant now) {
+        payments.find(paymentId)
+                .flatMap(payment -> payment.refusalOf(amount, state.terms().refunds(), now))
+                .ifPresent(refusal -> {
+                    throw new Rejected(refusal);
+                });
     }
 
     static List<DisputeEvent> approve(ApproveRefund c) {

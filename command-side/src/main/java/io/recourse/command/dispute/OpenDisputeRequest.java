@@ -1,6 +1,7 @@
 package io.recourse.command.dispute;
 
 import io.recourse.actor.Channel;
+import io.recourse.dispute.Circumstances;
 import io.recourse.dispute.Complaint;
 import io.recourse.dispute.DesiredResolution;
 import io.recourse.dispute.ExternalReference;
@@ -26,6 +27,7 @@ import java.util.stream.IntStream;
  * payments, each once, 20 steps and 20 external values; short texts have at most 200 characters and the description 4,000.
  *
  * @param externalDueAt until when somebody outside wants an answer; later than receivedAt
+ * @param circumstances what else decides which rules apply
  */
 record OpenDisputeRequest(
         CustomerId customerId,
@@ -48,7 +50,8 @@ record OpenDisputeRequest(
         Optional<Origin> origin,
         Optional<ExternalReference> external,
         Optional<List<ExternalValue>> externalValues,
-        Optional<Instant> externalDueAt) {
+        Optional<Instant> externalDueAt,
+        Optional<Circumstances> circumstances) {
 
     private static final int MOST = 20;
     private static final int SHORT = 200;
@@ -91,7 +94,8 @@ record OpenDisputeRequest(
                 jurisdiction,
                 external.map(reference -> FreeText.reference("/external", reference)),
                 masked(values.get()),
-                externalDueAt));
+                externalDueAt,
+                circumstances));
     }
 
     Origin from() {

@@ -4,7 +4,6 @@ import io.recourse.actor.Act;
 import io.recourse.command.PlausibleTime;
 import io.recourse.deadline.Deadline;
 import io.recourse.deadline.DeadlineName;
-import io.recourse.deadline.Milestone;
 import io.recourse.dispute.Adjudicate;
 import io.recourse.dispute.Appeal;
 import io.recourse.dispute.AppealState;
@@ -126,13 +125,12 @@ final class Verdicts {
                 c.act());
         return Stream.of(
                         Stream.of(new DisputeWithdrawn(c.caseId(), c.reason(), c.act()), closed),
-                        Met.by(Milestone.CASE_CLOSED, state, now, c.act()),
                         Met.appealWindow(state, now, c.act()))
                 .flatMap(events -> events)
                 .toList();
     }
 
-    static List<DisputeEvent> close(CaseState state, Close c, Instant now) {
+    static List<DisputeEvent> close(CaseState state, Close c) {
         Optional<Verdict> stands = standing(state);
         stands.ifPresent(verdict -> requireSame(verdict, c));
         Verdict verdict = stands.orElseGet(() -> said(c));
@@ -154,7 +152,7 @@ final class Verdicts {
                 c.summary(),
                 c.satisfaction(),
                 c.act());
-        return Stream.of(decided, kept, Stream.of(closed), Met.by(Milestone.CASE_CLOSED, state, now, c.act()))
+        return Stream.of(decided, kept, Stream.of(closed))
                 .flatMap(events -> events)
                 .toList();
     }

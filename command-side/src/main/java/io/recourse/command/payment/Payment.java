@@ -52,7 +52,7 @@ public class Payment {
     @CommandHandler
     PaymentState handle(ReserveRefund c) {
         if (state.reservation(c.refundId()).isEmpty()) {
-            apply(state.refusalOf(c.amount())
+            apply(state.refusalOf(c.amount(), c.limits(), c.act().occurredAt())
                     .<PaymentEvent>map(refusal -> new RefundReservationRefused(
                             c.paymentId(), c.refundId(), c.caseId(), c.amount(), refusal.rule(), c.act()))
                     .orElseGet(() -> new RefundReserved(

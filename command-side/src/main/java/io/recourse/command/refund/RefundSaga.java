@@ -22,6 +22,7 @@ import io.recourse.payment.ReserveRefund;
 import io.recourse.payment.SettleRefund;
 import io.recourse.refund.RefundFailure;
 import io.recourse.refund.RefundId;
+import io.recourse.terms.RefundLimits;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -71,13 +72,13 @@ public class RefundSaga {
     @StartSaga
     @SagaEventHandler(associationProperty = "refundId")
     void on(RefundRequested e, CommandGateway commands, Clock clock) {
-        reserve(e.approvalNeeded(), e.paymentId(), e.refundId(), e.caseId(), e.amount(), commands, clock);
+        reserve(e.approvalNeeded(), e.paymentId(), e.refundId(), e.caseId(), e.amount(), e.limits(), commands, clock);
     }
 
     @StartSaga
     @SagaEventHandler(associationProperty = "refundId")
     void on(ProvisionalCreditGranted e, CommandGateway commands, Clock clock) {
-        reserve(e.approvalNeeded(), e.paymentId(), e.refundId(), e.caseId(), e.amount(), commands, clock);
+        reserve(e.approvalNeeded(), e.paymentId(), e.refundId(), e.caseId(), e.amount(), e.limits(), commands, clock);
     }
 
     /** Also before it is approved: what two people agree to must still be there. */
@@ -87,10 +88,12 @@ public class RefundSaga {
             RefundId refundId,
             CaseId caseId,
             Money amount,
+            Optional<RefundLimits> limits,
             CommandGateway commands,
             Clock clock) {
         approval = approvalNeeded ? Approval.AWAITED : Approval.NOT_NEEDED;
-        commands.sendAndWait(new ReserveRefund(paymentId, refundId, caseId, amount, act(refundId, "reserve", clock)));
+        commands.sendAndWait(
+                new ReserveRefund(paymentId, refundId, caseId, amount, limits, act(refundId, "reserve", clock)));
     }
 
     @SagaEventHandler(associationProperty = "refundId")

@@ -55,13 +55,14 @@ public class DeadlineScheduling {
     @Bean
     DbSchedulerDeadlineManager deadlineManager(
             Scheduler scheduler, Serializer serializer, TransactionManager transactions, Configuration axon) {
-        DbSchedulerDeadlineManager manager = DbSchedulerDeadlineManager.builder()
-                .scheduler(scheduler)
-                .serializer(serializer)
-                .transactionManager(transactions)
-                .scopeAwareProvider(new ConfigurationScopeAwareProvider(axon))
-                .useBinaryPojo(false)
-                .build();
+        DbSchedulerDeadlineManager manager = new CancellableDeadlines(
+                DbSchedulerDeadlineManager.builder()
+                        .scheduler(scheduler)
+                        .serializer(serializer)
+                        .transactionManager(transactions)
+                        .scopeAwareProvider(new ConfigurationScopeAwareProvider(axon))
+                        .useBinaryPojo(false),
+                scheduler);
         manager.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
         return manager;
     }

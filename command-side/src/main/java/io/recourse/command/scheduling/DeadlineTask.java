@@ -23,7 +23,11 @@ final class DeadlineTask extends OneTimeTask<DbSchedulerHumanReadableDeadlineDet
     }
 
     private DeadlineTask(Task<DbSchedulerHumanReadableDeadlineDetails> axons) {
-        super(axons.getName(), DbSchedulerHumanReadableDeadlineDetails.class, DeadlineTask::tryAgain);
+        super(
+                axons.getName(),
+                DbSchedulerHumanReadableDeadlineDetails.class,
+                DeadlineTask::tryAgain,
+                DeadlineTask::takeOver);
         this.axons = axons;
     }
 
@@ -31,6 +35,12 @@ final class DeadlineTask extends OneTimeTask<DbSchedulerHumanReadableDeadlineDet
     public void executeOnce(
             TaskInstance<DbSchedulerHumanReadableDeadlineDetails> deadline, ExecutionContext execution) {
         axons.execute(deadline, execution);
+    }
+
+    /** What a killed process had begun is still due when it was; the scheduler's own way takes the machine's time for that. */
+    private static void takeOver(
+            ExecutionComplete dead, ExecutionOperations<DbSchedulerHumanReadableDeadlineDetails> operations) {
+        operations.reschedule(dead, dead.getExecution().executionTime);
     }
 
     private static void tryAgain(

@@ -5,6 +5,7 @@ import static io.recourse.sample.Sample.NOW;
 import static io.recourse.sample.Sample.REFUND;
 import static io.recourse.sample.Sample.act;
 import static io.recourse.sample.Sample.cny;
+import static io.recourse.sample.Sample.words;
 import static io.recourse.sample.SampleCourse.appeal;
 import static io.recourse.sample.SampleCourse.decided;
 import static io.recourse.sample.SampleCourse.decidedUntil;
@@ -22,6 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.recourse.actor.Act;
 import io.recourse.deadline.Deadline;
 import io.recourse.deadline.DeadlineName;
+import io.recourse.dispute.DeadlineApproaching;
+import io.recourse.dispute.DeadlineExtended;
 import io.recourse.dispute.DeadlineMet;
 import io.recourse.dispute.DisputeDecided;
 import io.recourse.dispute.DisputeEvent;
@@ -45,6 +48,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.test.saga.SagaTestFixture;
@@ -138,7 +142,7 @@ class DeadlineSagaTest {
                 OPENED.merchantId(),
                 OPENED.origin(),
                 OPENED.stage(),
-                OPENED.policy(),
+                OPENED.policies(),
                 List.of(),
                 OPENED.terms(),
                 OPENED.queue(),
@@ -173,8 +177,8 @@ class DeadlineSagaTest {
     void remindsAPartyADayBefore() {
         InformationRequested asked = asked(1, Party.CUSTOMER, Item.PLACE);
         Deadline promised = asked.deadline();
-        DeadlineSaga.Near near = new DeadlineSaga.Near(CASE, promised.name(), promised.dueAt());
         Instant before = promised.dueAt().minus(Duration.ofDays(1));
+        DeadlineSaga.Near near = new DeadlineSaga.Near(CASE, promised.name(), promised.dueAt(), Optional.of(before));
         fixture.givenAPublished(OPENED)
                 .whenPublishingA(asked)
                 .expectScheduledDeadline(before, near)
@@ -187,7 +191,9 @@ class DeadlineSagaTest {
                         CASE,
                         promised.name(),
                         Act.bySystem(
-                                "deadlines", NOW, "remind:" + CASE + ":" + promised.name() + ":" + promised.dueAt())));
+                                "deadlines",
+                                NOW,
+                                "remind:" + CASE + ":" + promised.name() + ":" + promised.dueAt() + ":" + before)));
         fixture()
                 .givenAPublished(OPENED)
                 .andThenAPublished(asked)
@@ -199,13 +205,48 @@ class DeadlineSagaTest {
     void remindsAgainOfWhatWasPutOff() {
         InformationRequested asked = asked(1, Party.CUSTOMER, Item.PLACE);
         Instant later = asked.deadline().dueAt().plus(Duration.ofDays(3));
+        Instant before = asked.deadline().dueAt().minus(Duration.ofDays(1));
+        Instant again = later.minus(Duration.ofDays(1));
         DeadlineName name = asked.deadline().name();
         fixture.givenAPublished(asked)
-                .whenPublishingA(extended(name, later))
+                .whenPublishingA(new DeadlineExtended(CASE, name, later, Optional.of(again), words("x"), act("extend")))
                 .expectNoScheduledDeadline(
-                        asked.deadline().dueAt().minus(Duration.ofDays(1)),
-                        new DeadlineSaga.Near(CASE, name, asked.deadline().dueAt()))
-                .expectScheduledDeadline(later.minus(Duration.ofDays(1)), new DeadlineSaga.Near(CASE, name, later));
+                        before,
+                        new DeadlineSaga.Near(CASE, name, asked.deadline().dueAt(), Optional.of(before)))
+                .expectScheduledDeadline(again, new DeadlineSaga.Near(CASE, name, later, Optional.of(again)));
+    }
+
+    @Test
+    void oneReminderBringsTheNext() {
+        InformationRequested asked = asked(1, Party.CUSTOMER, Item.PLACE);
+        Instant due = asked.deadline().dueAt();
+        Instant next = due.minus(Duration.ofHours(2));
+        DeadlineName name = asked.deadline().name();
+        DeadlineApproaching near =
+                new DeadlineApproaching(CASE, name, Party.CUSTOMER, due, Optional.of(next), act("remind"));
+        fixture.givenAPublished(asked)
+                .whenPublishingA(near)
+                .expectScheduledDeadline(next, new DeadlineSaga.Near(CASE, name, due, Optional.of(next)));
+        fixture()
+                .givenAPublished(asked)
+                .andThenAPublished(met(asked.deadline()))
+                .whenPublishingA(near)
+                .expectNoScheduledDeadlines();
+    }
+
+    @Test
+    void aReminderThatIsToldOfAgainLeavesOneScheduled() {
+        InformationRequested asked = asked(1, Party.CUSTOMER, Item.PLACE);
+        Instant due = asked.deadline().dueAt();
+        Instant next = due.minus(Duration.ofHours(2));
+        DeadlineName name = asked.deadline().name();
+        DeadlineApproaching near =
+                new DeadlineApproaching(CASE, name, Party.CUSTOMER, due, Optional.of(next), act("remind"));
+        fixture.givenAPublished(asked)
+                .andThenAPublished(near)
+                .andThenAPublished(near)
+                .whenPublishingA(met(asked.deadline()))
+                .expectNoScheduledDeadlines();
     }
 
     @Test
@@ -216,7 +257,7 @@ class DeadlineSagaTest {
         DeadlineSaga saga = serializer.deserialize(new SimpleSerializedObject<>(
                 "{\"scheduled\":{\"RESOLUTION\":\"s-2\"}}", String.class, DeadlineSaga.class.getName(), null));
         assertThat(serializer.serialize(saga, String.class).getData())
-                .isEqualTo("{\"scheduled\":{\"RESOLUTION\":\"s-2\"},\"reminders\":{}}");
+                .isEqualTo("{\"scheduled\":{\"RESOLUTION\":\"s-2\"},\"reminders\":{},\"remindersAt\":{}}");
     }
 
     @Test
@@ -277,7 +318,8 @@ class DeadlineSagaTest {
     @Test
     void remembersItsSchedulesInTheFormInWhichSagasAreStored() {
         String stored =
-                "{\"scheduled\":{\"FIRST_RESPONSE\":\"s-1\",\"RESOLUTION\":\"s-2\"},\"reminders\":{\"OFFER\":\"s-3\"}}";
+                "{\"scheduled\":{\"FIRST_RESPONSE\":\"s-1\",\"RESOLUTION\":\"s-2\"},\"reminders\":{\"OFFER\":\"s-3\"},"
+                        + "\"remindersAt\":{\"OFFER\":\"2026-11-20T00:00:00Z\"}}";
         Jackson3Serializer serializer = Jackson3Serializer.builder()
                 .jsonMapperBuilderCustomizer(StoredJson::configure)
                 .build();

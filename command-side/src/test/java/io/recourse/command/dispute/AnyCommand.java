@@ -97,6 +97,7 @@ final class AnyCommand {
             case EXTEND_DEADLINE -> extend(state, n, by);
             case PAUSE_CLOCK -> new PauseClock(CASE, WORDS, by);
             case RESUME_CLOCK -> new ResumeClock(CASE, by);
+            case CHANGE_POLICY -> new ChangePolicy(CASE, WORDS, by);
             case REQUEST_ACCOUNT_HOLD -> new RequestAccountHold(CASE, WORDS, by);
             case RELEASE_ACCOUNT_HOLD -> new ReleaseAccountHold(CASE, WORDS, by);
             case LINK_INCIDENT -> new LinkIncident(CASE, Sample.INCIDENT, by);

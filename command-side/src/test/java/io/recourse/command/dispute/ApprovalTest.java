@@ -77,7 +77,14 @@ class ApprovalTest {
                 .when(new GrantProvisionalCredit(
                         CASE, refund(1), PAYMENT, cny(amount), Optional.empty(), act("credit")))
                 .expectEvents(new ProvisionalCreditGranted(
-                        CASE, refund(1), PAYMENT, cny(amount), needed, Optional.empty(), act("credit")));
+                        CASE,
+                        refund(1),
+                        PAYMENT,
+                        cny(amount),
+                        needed,
+                        Optional.empty(),
+                        Sample.terms().refunds(),
+                        act("credit")));
     }
 
     @Test
@@ -190,6 +197,7 @@ class ApprovalTest {
                 Optional.empty(),
                 approvalNeeded,
                 Optional.of(promised),
+                Sample.terms().refunds(),
                 act("ask-" + n));
     }
 }

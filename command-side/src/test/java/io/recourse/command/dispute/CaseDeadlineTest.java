@@ -94,7 +94,7 @@ class CaseDeadlineTest {
     @Test
     void expiryNeverLowersTheStage() {
         CaseFixture.at(LAST.dueAt())
-                .given(OPENED, escalated(EscalationTarget.REGULATOR, Stage.ARBITRATION))
+                .given(OPENED, expired(FIRST), escalated(EscalationTarget.REGULATOR, Stage.ARBITRATION))
                 .when(expire(LAST))
                 .expectEvents(expired(LAST), missed(LAST, EscalationTarget.MANAGEMENT, Stage.ARBITRATION));
     }

@@ -3,10 +3,13 @@ package io.recourse.command.dispute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recourse.command.payment.PaymentHistory;
-import io.recourse.command.policy.ComplaintPortalPolicy;
 import io.recourse.command.policy.Policy;
+import io.recourse.command.policy.TestPacks;
+import io.recourse.command.policy.pack.PackPolicy;
 import io.recourse.dispute.CaseState;
+import io.recourse.dispute.Complaint;
 import io.recourse.dispute.DisputeCommand;
+import io.recourse.dispute.Origin;
 import io.recourse.dispute.Phase;
 import io.recourse.payment.PaymentEvent;
 import io.recourse.rejection.Rejected;
@@ -16,6 +19,7 @@ import io.recourse.sample.Sample;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -23,6 +27,8 @@ import org.axonframework.test.aggregate.TestExecutor;
 
 /** A case among payments, at an instant. */
 final class CaseFixture {
+
+    static final Policy POLICY = new PackPolicy(TestPacks::shipped);
 
     private CaseFixture() {}
 
@@ -36,10 +42,25 @@ final class CaseFixture {
 
     static FixtureConfiguration<DisputeCase> at(Instant now, PaymentHistory history) {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-        Policy policy = new ComplaintPortalPolicy();
         return new AggregateTestFixture<>(DisputeCase.class)
-                .registerInjectableResource(new CaseDecider(new MoneyMatters(history.payments()), policy, clock))
-                .registerInjectableResource(new CaseOpening(history.payments(), policy, clock));
+                .registerInjectableResource(decider(POLICY, history, clock))
+                .registerInjectableResource(
+                        new CaseOpening(history.payments(), POLICY, new Consequences(POLICY), clock));
+    }
+
+    static CaseDecider decider(Policy policy, PaymentHistory history, Clock clock) {
+        MoneyMatters money = new MoneyMatters(history.payments());
+        return new CaseDecider(
+                money,
+                new Expiry(money, history.payments()),
+                new PolicyChange(policy),
+                new Consequences(policy),
+                clock);
+    }
+
+    /** What a new case with this complaint comes with. */
+    static Policy.Decision promised(Complaint complaint, Instant receivedAt) {
+        return POLICY.decide(Policy.Facts.of(complaint, Set.of(), Origin.WALLET, receivedAt), receivedAt);
     }
 
     /** The lifecycle's own refusals name the action. */

@@ -12,8 +12,8 @@ import io.recourse.actor.Channel;
 import io.recourse.actor.CommandId;
 import io.recourse.actor.Role;
 import io.recourse.command.payment.PaymentHistory;
-import io.recourse.command.policy.ComplaintPortalPolicy;
 import io.recourse.deadline.DeadlineName;
+import io.recourse.deadline.Hold;
 import io.recourse.deadline.PinnedDeadline;
 import io.recourse.dispute.Action;
 import io.recourse.dispute.CaseState;
@@ -25,6 +25,7 @@ import io.recourse.dispute.DisputeEvent;
 import io.recourse.dispute.DisputeReopened;
 import io.recourse.dispute.Lifecycle;
 import io.recourse.dispute.LifecycleRow;
+import io.recourse.dispute.Party;
 import io.recourse.dispute.Phase;
 import io.recourse.dispute.RefundApproved;
 import io.recourse.offer.MadeOffer;
@@ -36,6 +37,7 @@ import io.recourse.work.Queue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -53,10 +55,10 @@ class CaseInvariantsTest {
     @Property(tries = 1_000)
     void holdsAfterEveryStep(@ForAll("steps") @Size(max = 60) List<Step> steps) {
         VirtualClock clock = new VirtualClock(NOW);
-        MoneyMatters money = new MoneyMatters(
-                new PaymentHistory().with(recorded(cny("88.00"))).payments());
-        CaseDecider decider = new CaseDecider(money, new ComplaintPortalPolicy(), clock);
-        DisputeEvent opening = opened(Sample.complaint(), cny("88.00"), Sample.terms(), Queue.FRONT_DESK);
+        CaseDecider decider =
+                CaseFixture.decider(ExplorationPack.POLICY, new PaymentHistory().with(recorded(cny("88.00"))), clock);
+        DisputeEvent opening =
+                ExplorationPack.opened(opened(Sample.complaint(), cny("88.00"), Sample.terms(), Queue.FRONT_DESK));
         CaseState state = CaseState.evolve(Optional.empty(), opening, 0, NOW);
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
@@ -96,7 +98,9 @@ class CaseInvariantsTest {
     }
 
     private static void assertMayHappen(CaseState before, DisputeEvent event, DisputeCommand command) {
-        assertThat(Lifecycle.row(command.action()).events()).as("%s", command).anyMatch(type -> type.isInstance(event));
+        assertThat(Stream.concat(Lifecycle.row(command.action()).events().stream(), Lifecycle.CONSEQUENCES.stream()))
+                .as("%s", command)
+                .anyMatch(type -> type.isInstance(event));
         if (event instanceof DeadlineExpired expired) {
             PinnedDeadline deadline = before.deadline(expired.name()).orElseThrow();
             assertThat(deadline.state()).isEqualTo(PinnedDeadline.State.PENDING);
@@ -170,9 +174,22 @@ class CaseInvariantsTest {
                 .filteredOn(d -> d.state() == PinnedDeadline.State.MET)
                 .allMatch(d -> d.endedAt().orElseThrow().isBefore(d.deadline().dueAt()));
         assertThat(after.deadlines())
-                .as("nothing stands still unless the clock does")
-                .allMatch(d -> d.state() != PinnedDeadline.State.PAUSED
-                        || after.pausedAt().isPresent());
+                .as("nothing stands still without a reason")
+                .allMatch(d ->
+                        (d.state() == PinnedDeadline.State.PAUSED) == !d.holds().isEmpty())
+                .allSatisfy(d -> assertThat(d.holds()).allMatch(hold -> holds(hold, after)));
+        assertThat(after.deadlines())
+                .as("nothing stands still longer than it may")
+                .filteredOn(d -> d.heldSince().isPresent())
+                .allMatch(d -> d.heldSince().orElseThrow().isBefore(d.deadline().dueAt()));
+    }
+
+    private static boolean holds(Hold hold, CaseState state) {
+        return switch (hold) {
+            case CLOCK -> state.pausedAt().isPresent();
+            case CUSTOMER_AWAITED -> state.dealings().await(Party.CUSTOMER);
+            case MERCHANT_AWAITED -> state.dealings().await(Party.MERCHANT);
+        };
     }
 
     private static void assertNothingIsOpen(CaseState closed) {

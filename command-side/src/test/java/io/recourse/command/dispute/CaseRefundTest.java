@@ -15,6 +15,7 @@ import static io.recourse.sample.SampleEvents.recorded;
 import static io.recourse.sample.SampleEvents.requested;
 import static io.recourse.sample.SampleEvents.reserved;
 import static io.recourse.sample.SampleEvents.succeeded;
+import static io.recourse.sample.SampleEvents.verified;
 
 import io.recourse.actor.Act;
 import io.recourse.deadline.Deadline;
@@ -22,11 +23,13 @@ import io.recourse.deadline.DeadlineName;
 import io.recourse.dispute.ConfirmRefund;
 import io.recourse.dispute.DisputeOpened;
 import io.recourse.dispute.FailRefund;
+import io.recourse.dispute.IdentityVerified;
 import io.recourse.dispute.Party;
 import io.recourse.dispute.Phase;
 import io.recourse.dispute.Refund;
 import io.recourse.dispute.RefundRequested;
 import io.recourse.money.Money;
+import io.recourse.payment.PaymentEvent;
 import io.recourse.payment.PaymentId;
 import io.recourse.refund.RefundFailure;
 import io.recourse.refund.RefundId;
@@ -34,8 +37,12 @@ import io.recourse.rejection.Rejected;
 import io.recourse.rejection.Rejection;
 import io.recourse.rejection.Rule;
 import io.recourse.sample.Sample;
+import io.recourse.work.Queue;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +50,10 @@ import org.junit.jupiter.api.Test;
 class CaseRefundTest {
 
     private static final DisputeOpened OPENED = opened(Sample.complaint(), cny("88.00"));
+
+    private static final DisputeOpened LIMITED =
+            opened(Sample.complaint(), cny("88.00"), Sample.terms(), Queue.FRONT_DESK);
+    private static final IdentityVerified VERIFIED = verified(true, Instant.parse("2028-01-01T00:00:00Z"));
 
     private final FixtureConfiguration<DisputeCase> fixture =
             CaseFixture.with(recorded(cny("88.00")), reserved(refund(9), cny("20.00")));
@@ -70,6 +81,50 @@ class CaseRefundTest {
                 .expectException(Rejected.class)
                 .expectExceptionDetails(Rejection.of(
                         Rule.REFUND_EXCEEDS_REFUNDABLE, "amount", cny("68.01"), "refundable", cny("68.00")));
+    }
+
+    @Test
+    void thatTheSourceDoesNotAllowIsRefusedAtOnce() {
+        Instant until = Instant.parse("2027-11-18T09:30:15.123456Z");
+        refusedAt(until, Rejection.of(Rule.REFUND_WINDOW_PASSED, "until", until));
+        Instant other = NOW.plusSeconds(60);
+        refusedAt(NOW.plusSeconds(59), Rejection.of(Rule.REFUND_TOO_SOON, "notBefore", other));
+        PaymentEvent[] fifty = Stream.concat(
+                        Stream.of(recorded(cny("88.00"))),
+                        IntStream.range(0, 50).mapToObj(n -> reserved(refund(100 + n), cny("1.00"))))
+                .toArray(PaymentEvent[]::new);
+        CaseFixture.refused(
+                CaseFixture.at(other, fifty).given(LIMITED, VERIFIED),
+                ask(refund(1), PAYMENT, cny("1.00")),
+                Rejection.of(Rule.REFUND_COUNT_REACHED, "most", 50));
+    }
+
+    private static void refusedAt(Instant now, Rejection rejection) {
+        CaseFixture.refused(
+                CaseFixture.at(now, recorded(cny("88.00")), reserved(refund(9), cny("20.00")))
+                        .given(LIMITED, VERIFIED),
+                ask(refund(1), PAYMENT, cny("1.00")),
+                rejection);
+    }
+
+    @Test
+    void saysWhatTheSourceAllowsAsItsTermsDo() {
+        Instant now = NOW.plusSeconds(60);
+        FixtureConfiguration<DisputeCase> later =
+                CaseFixture.at(now, recorded(cny("88.00")), reserved(refund(9), cny("20.00")));
+        later.given(LIMITED, VERIFIED)
+                .when(ask(refund(1), PAYMENT, cny("1.00")))
+                .expectEvents(new RefundRequested(
+                        CASE,
+                        refund(1),
+                        PAYMENT,
+                        cny("1.00"),
+                        Optional.of(words("not delivered")),
+                        false,
+                        Optional.of(
+                                Sample.terms().refund().deadline(DeadlineName.REFUND, Party.OPERATOR, now, List.of())),
+                        Sample.terms().refunds(),
+                        act("refund-" + refund(1))));
     }
 
     @Test
@@ -179,6 +234,7 @@ class CaseRefundTest {
                 Optional.of(words("not delivered")),
                 false,
                 Optional.of(promised),
+                Optional.empty(),
                 act("refund-" + id));
     }
 

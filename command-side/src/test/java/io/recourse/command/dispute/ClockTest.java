@@ -71,7 +71,8 @@ class ClockTest {
         CaseFixture.at(near)
                 .given(OPENED, asked)
                 .when(remind(due, near))
-                .expectEvents(new DeadlineApproaching(CASE, due.name(), Party.CUSTOMER, due.dueAt(), by(near)));
+                .expectEvents(new DeadlineApproaching(
+                        CASE, due.name(), Party.CUSTOMER, due.dueAt(), Optional.empty(), by(near)));
         CaseFixture.at(near.minusNanos(1_000))
                 .given(OPENED, asked)
                 .when(remind(due, near.minusNanos(1_000)))
@@ -108,7 +109,8 @@ class ClockTest {
     void isPutOffAsFarAsTheTermsAllow() {
         fixture.given(OPENED)
                 .when(extend(LIMIT))
-                .expectEvents(new DeadlineExtended(CASE, LAST.name(), LIMIT, words("laboratory"), SENIOR))
+                .expectEvents(
+                        new DeadlineExtended(CASE, LAST.name(), LIMIT, Optional.empty(), words("laboratory"), SENIOR))
                 .expectState(CaseFixture.satisfies(state -> assertThat(state.deadline(LAST.name()))
                         .map(d -> d.deadline().dueAt())
                         .contains(LIMIT)));
@@ -190,7 +192,8 @@ class ClockTest {
         CaseFixture.at(later)
                 .given(OPENED, paused(LAST.name()))
                 .when(new ResumeClock(CASE, resume))
-                .expectEvents(new ClockResumed(CASE, List.of(new ResumedDeadline(LAST.name(), due)), resume));
+                .expectEvents(new ClockResumed(
+                        CASE, List.of(new ResumedDeadline(LAST.name(), due, Optional.empty())), resume));
     }
 
     @Test

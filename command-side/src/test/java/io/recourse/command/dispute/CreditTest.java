@@ -13,7 +13,7 @@ import static io.recourse.sample.SampleEvents.closed;
 import static io.recourse.sample.SampleEvents.opened;
 import static io.recourse.sample.SampleEvents.recorded;
 import static io.recourse.sample.SampleEvents.requested;
-import static io.recourse.sample.SampleEvents.reserved;
+import static io.recourse.sample.SampleEvents.reservedAt;
 import static io.recourse.sample.SampleEvents.succeeded;
 import static io.recourse.sample.SampleEvents.verified;
 import static io.recourse.sample.SampleMoney.credited;
@@ -43,6 +43,7 @@ import io.recourse.rejection.Rule;
 import io.recourse.sample.Sample;
 import io.recourse.work.Queue;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Test;
@@ -56,14 +57,21 @@ class CreditTest {
     private static final RefundFailure RETURNED = new RefundFailure(RefundFailure.Kind.RETURNED, "card-expired");
 
     private final FixtureConfiguration<DisputeCase> fixture =
-            CaseFixture.with(recorded(cny("88.00")), reserved(refund(9), cny("20.00")));
+            CaseFixture.with(recorded(cny("88.00")), reservedAt(NOW.minusSeconds(60), refund(9), cny("20.00")));
 
     @Test
     void isGranted() {
         fixture.given(OPENED, VERIFIED)
                 .when(grant("68.00"))
                 .expectEvents(new ProvisionalCreditGranted(
-                        CASE, refund(1), PAYMENT, cny("68.00"), false, Optional.empty(), act("grant")))
+                        CASE,
+                        refund(1),
+                        PAYMENT,
+                        cny("68.00"),
+                        false,
+                        Optional.empty(),
+                        Sample.terms().refunds(),
+                        act("grant")))
                 .expectState(CaseFixture.isIn(Phase.EXECUTING));
         fixture.given(OPENED, VERIFIED, credited(refund(1), cny("10.00"), false))
                 .when(grant("10.00"))
@@ -87,6 +95,16 @@ class CreditTest {
                 fixture.given(OPENED, VERIFIED),
                 new GrantProvisionalCredit(CASE, refund(1), other, cny("1.00"), Optional.empty(), act("grant")),
                 Rule.PAYMENT_NOT_IN_CASE);
+    }
+
+    @Test
+    void isRefusedWhenTheSourceAllowsNoOtherRefundYet() {
+        Instant last = NOW.minusSeconds(59);
+        CaseFixture.refused(
+                CaseFixture.with(recorded(cny("88.00")), reservedAt(last, refund(9), cny("20.00")))
+                        .given(OPENED, VERIFIED),
+                grant("1.00"),
+                Rejection.of(Rule.REFUND_TOO_SOON, "notBefore", last.plusSeconds(60)));
     }
 
     @Test

@@ -178,7 +178,7 @@ class DecisionTest {
     /** Its end came before somebody decided anew, and the scheduler was late. */
     @Test
     void anEarlierAppealThatLapsesLateLeavesTheOpenOneOpen() {
-        Deadline second = new Deadline(
+        Deadline second = Deadline.promise(
                 DeadlineName.APPEAL.number(2),
                 Party.CUSTOMER,
                 UNTIL,
@@ -210,7 +210,7 @@ class DecisionTest {
 
     @Test
     void silenceOfTheMerchantDecidesForNow() {
-        Deadline due = new Deadline(
+        Deadline due = Deadline.promise(
                 DeadlineName.INFORMATION,
                 Party.MERCHANT,
                 NOW,
@@ -347,7 +347,7 @@ class DecisionTest {
     }
 
     private static Deadline window(int n) {
-        return new Deadline(DeadlineName.APPEAL.number(n), Party.CUSTOMER, NOW, UNTIL, List.of(), List.of(), false);
+        return Deadline.promise(DeadlineName.APPEAL.number(n), Party.CUSTOMER, NOW, UNTIL, List.of(), List.of(), false);
     }
 
     private static DisputeClosed closedForNow() {

@@ -46,8 +46,12 @@ record Desk(ConfigurableApplicationContext application) implements AutoCloseable
 
     /** A command side on {@code database} in which it is {@code now} until {@link #advanceTo}. */
     static Desk start(TestDatabase database, Instant now) {
+        return start(database.properties(), now);
+    }
+
+    static Desk start(Map<String, Object> database, Instant now) {
         VirtualClock clock = new VirtualClock(now);
-        return new Desk(builder(database.properties())
+        return new Desk(builder(database)
                 .initializers(
                         context -> ((GenericApplicationContext) context).registerBean(VirtualClock.class, () -> clock))
                 .run("--server.port=0"));
@@ -63,7 +67,11 @@ record Desk(ConfigurableApplicationContext application) implements AutoCloseable
     }
 
     CaseId open(CaseId id, PaymentId... payments) {
-        Complaint complaint = complaint(now(), reason(id), Optional.empty(), payments);
+        return open(id, Optional.empty(), payments);
+    }
+
+    private CaseId open(CaseId id, Optional<ExternalReference> external, PaymentId... payments) {
+        Complaint complaint = complaint(now(), reason(id), external, payments);
         return the(Disputes.class)
                 .open(new OpenDispute(id, complaint, Origin.WALLET, system("open:" + id)))
                 .id();
@@ -98,12 +106,22 @@ record Desk(ConfigurableApplicationContext application) implements AutoCloseable
                 bare.jurisdiction(),
                 external,
                 bare.externalValues(),
-                bare.externalDueAt());
+                bare.externalDueAt(),
+                bare.circumstances());
     }
 
     /** As {@link #open}, with a customer who has shown who they are. */
     CaseId openIdentified(CaseId id, PaymentId... payments) {
-        open(id, payments);
+        return openIdentified(id, Optional.empty(), payments);
+    }
+
+    /** As the other, from outside. */
+    CaseId openIdentified(CaseId id, LimitedSource source, PaymentId... payments) {
+        return openIdentified(id, Optional.of(source.reference(id)), payments);
+    }
+
+    private CaseId openIdentified(CaseId id, Optional<ExternalReference> external, PaymentId... payments) {
+        open(id, external, payments);
         handle(new VerifyIdentity(
                 id, IdentityMethod.FACE, true, Optional.empty(), Optional.empty(), system("verify:" + id)));
         return id;

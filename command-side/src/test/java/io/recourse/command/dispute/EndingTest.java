@@ -22,10 +22,10 @@ import static io.recourse.sample.SampleMoney.credited;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recourse.actor.Act;
-import io.recourse.command.policy.ComplaintPortalPolicy;
 import io.recourse.command.policy.Policy;
 import io.recourse.deadline.Deadline;
 import io.recourse.deadline.DeadlineName;
+import io.recourse.deadline.Trigger;
 import io.recourse.dispute.AppealState;
 import io.recourse.dispute.Basis;
 import io.recourse.dispute.Close;
@@ -55,6 +55,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Test;
@@ -206,12 +207,13 @@ class EndingTest {
     @Test
     void reopeningBeginsARoundWithPromisesOfItsOwn() {
         Instant later = NOW.plus(Duration.ofDays(100));
-        Policy.Decision anew =
-                new ComplaintPortalPolicy().decide(Policy.Facts.of(Sample.complaint(), Origin.WALLET, later));
-        List<DeadlineName> names = List.of(
-                DeadlineName.URGENT_RESPONSE, DeadlineName.FIRST_RESPONSE.number(2), DeadlineName.RESOLUTION.number(2));
+        List<Deadline> anew = CaseFixture.POLICY.begun(
+                OPENED.policies(),
+                Policy.Facts.of(Sample.complaint(), Set.of(), Origin.WALLET, later),
+                Trigger.NOTICE_RECEIVED);
+        List<DeadlineName> names = List.of(DeadlineName.FIRST_RESPONSE.number(2), DeadlineName.RESOLUTION.number(2));
         List<Deadline> promised = IntStream.range(0, names.size())
-                .mapToObj(i -> numbered(anew.deadlines().get(i), names.get(i)))
+                .mapToObj(i -> anew.get(i).named(names.get(i)))
                 .toList();
         CaseFixture.at(later, recorded(cny("88.00")))
                 .given(OPENED, expired(DeadlineName.FIRST_RESPONSE), SampleEvents.closed())
@@ -240,17 +242,6 @@ class EndingTest {
                 .when(new Reopen(CASE, words("x"), END))
                 .expectState(
                         CaseFixture.satisfies(state -> assertThat(state.stage()).isEqualTo(Stage.INQUIRY)));
-    }
-
-    private static Deadline numbered(Deadline deadline, DeadlineName name) {
-        return new Deadline(
-                name,
-                deadline.party(),
-                deadline.startsAt(),
-                deadline.dueAt(),
-                deadline.metBy(),
-                deadline.onExpiry(),
-                deadline.pausable());
     }
 
     private static Withdraw withdraw() {

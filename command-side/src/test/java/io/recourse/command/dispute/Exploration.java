@@ -11,9 +11,10 @@ import io.recourse.actor.Channel;
 import io.recourse.actor.CommandId;
 import io.recourse.actor.Role;
 import io.recourse.command.payment.PaymentHistory;
-import io.recourse.command.policy.ComplaintPortalPolicy;
+import io.recourse.deadline.DeadlineName;
 import io.recourse.deadline.ExpiryEffect;
 import io.recourse.deadline.PinnedDeadline;
+import io.recourse.deadline.PolicyRef;
 import io.recourse.dispute.Action;
 import io.recourse.dispute.CaseState;
 import io.recourse.dispute.DisputeCommand;
@@ -57,7 +58,7 @@ import java.util.stream.Stream;
  */
 final class Exploration {
 
-    private static final int VARIANTS = 6;
+    private static final int VARIANTS = 8;
     private static final Set<Action> SAID_IN_ONE_WAY = EnumSet.of(
             Action.RECORD_CONTACT,
             Action.ADD_NOTE,
@@ -68,6 +69,7 @@ final class Exploration {
             Action.REOPEN,
             Action.PAUSE_CLOCK,
             Action.RESUME_CLOCK,
+            Action.CHANGE_POLICY,
             Action.REQUEST_ACCOUNT_HOLD,
             Action.RELEASE_ACCOUNT_HOLD,
             Action.LINK_INCIDENT,
@@ -85,8 +87,7 @@ final class Exploration {
                     WORKERS.stream(), Stream.of(new Actor("u", Role.AUDITOR), new Actor("d", Role.ADMIN)))
             .toList();
 
-    private final MoneyMatters money =
-            new MoneyMatters(new PaymentHistory().with(recorded(cny("500.00"))).payments());
+    private final PaymentHistory payments = new PaymentHistory().with(recorded(cny("500.00")));
     private final Set<Object> seen = new HashSet<>();
     private final Deque<CaseState> open = new ArrayDeque<>();
 
@@ -105,10 +106,14 @@ final class Exploration {
     private record Aspect(Object kind, Object phase, Object value, Object by) {}
 
     void run(Consumer<Trial> each) {
-        DisputeOpened opening = opened(Sample.complaint(), cny("500.00"), terms(), Queue.FRONT_DESK);
-        DisputeOpened unpaid = opened(Sample.bareComplaint(), cny("500.00"), terms(), Queue.FRONT_DESK);
+        DisputeOpened opening =
+                ExplorationPack.opened(opened(Sample.complaint(), cny("500.00"), terms(), Queue.FRONT_DESK));
+        DisputeOpened unpaid =
+                ExplorationPack.opened(opened(Sample.bareComplaint(), cny("500.00"), terms(), Queue.FRONT_DESK));
         Stream.of(opening, alert(opening), unpaid)
                 .forEach(first -> open.add(CaseState.evolve(Optional.empty(), first, 0, NOW)));
+        inTheEnd(each, ending(opening), Action.VERIFY_IDENTITY, Action.GRANT_PROVISIONAL_CREDIT, Action.CONFIRM_REFUND);
+        inTheEnd(each, alert(opening), Action.RECORD_CONTACT, Action.VERIFY_IDENTITY, Action.REFUND);
         while (!open.isEmpty()) {
             CaseState state = open.remove();
             for (Action action : Action.values()) {
@@ -120,6 +125,20 @@ final class Exploration {
                     }));
                 }
             }
+        }
+    }
+
+    /** Ways that begin like others, so that they are not gone on from, and end by time. */
+    private void inTheEnd(Consumer<Trial> each, DisputeOpened opening, Action... actions) {
+        Actor inside = new Actor("s", Role.SYSTEM);
+        CaseState state = CaseState.evolve(Optional.empty(), opening, 0, NOW);
+        for (Action action : actions) {
+            Trial trial = attempt(state, action, 1, inside);
+            each.accept(trial);
+            state = trial.after();
+        }
+        for (int variant = 1; variant <= 3; variant++) {
+            each.accept(attempt(state, Action.EXPIRE_DEADLINE, variant, inside));
         }
     }
 
@@ -140,11 +159,36 @@ final class Exploration {
                 e.merchantId(),
                 Origin.ALERT,
                 Stage.ALERT,
-                e.policy(),
-                e.deadlines(),
+                e.policies().stream().filter(Exploration::isShipped).toList(),
+                e.deadlines().stream()
+                        .filter(d ->
+                                isShipped(d.provision().orElseThrow().clause().policy()))
+                        .toList(),
                 e.terms(),
                 e.queue(),
                 e.act());
+    }
+
+    /** Nothing of the pack passes before it ends the case. */
+    private static DisputeOpened ending(DisputeOpened e) {
+        return new DisputeOpened(
+                e.caseId(),
+                e.complaint(),
+                e.payments(),
+                e.merchantId(),
+                e.origin(),
+                e.stage(),
+                e.policies(),
+                e.deadlines().stream()
+                        .filter(d -> d.name().equals(DeadlineName.of("END")))
+                        .toList(),
+                e.terms(),
+                e.queue(),
+                e.act());
+    }
+
+    private static boolean isShipped(PolicyRef policy) {
+        return !policy.id().equals("exploration");
     }
 
     private Trial attempt(CaseState state, Action action, int variant, Actor actor) {
@@ -152,7 +196,7 @@ final class Exploration {
         Act by = new Act(actor, Channel.API, next, CommandId.of("c"));
         DisputeCommand command = AnyCommand.of(action, variant, state, by);
         Instant at = later(next, when(state, command).orElse(next));
-        CaseDecider decider = new CaseDecider(money, new ComplaintPortalPolicy(), Clock.fixed(at, ZoneOffset.UTC));
+        CaseDecider decider = CaseFixture.decider(ExplorationPack.POLICY, payments, Clock.fixed(at, ZoneOffset.UTC));
         try {
             List<DisputeEvent> events = decider.decide(state, command);
             CaseState after = state;
@@ -171,7 +215,7 @@ final class Exploration {
             case ExpireDeadline expire ->
                 state.deadline(expire.name()).map(d -> d.deadline().dueAt());
             case RemindDeadline remind ->
-                state.deadline(remind.name()).flatMap(d -> d.deadline().nearFrom());
+                state.deadline(remind.name()).flatMap(d -> d.deadline().reminderAfter(state.updatedAt()));
             default -> Optional.empty();
         };
     }
@@ -272,7 +316,9 @@ final class Exploration {
                 escalating(sample.refund(), EscalationTarget.TECHNICAL_TEAM),
                 sample.longestExtension(),
                 sample.mostReceipts(),
-                sample.mostResponses());
+                sample.mostResponses(),
+                sample.refunds(),
+                sample.credit());
     }
 
     private static Promise escalating(Promise promise, EscalationTarget to) {

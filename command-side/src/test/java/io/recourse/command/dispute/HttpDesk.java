@@ -34,16 +34,27 @@ record HttpDesk(HttpCalls http) {
 
     /** Nothing is missing from the complaint about a payment of CNY 5,000.00, so that nothing is asked for. */
     Opened open() {
+        return open("2026-11-20T06:00:00Z", "");
+    }
+
+    /** As {@link #openIdentified()}, with a complaint that came from {@code source} about a payment of that time. */
+    Opened openIdentified(String source, String capturedAt) {
+        String external = """
+                , "external": {"source": "%s", "id": "%s"}""".formatted(source, UUID.randomUUID());
+        return identified(open(capturedAt, external));
+    }
+
+    private Opened open(String capturedAt, String more) {
         String paymentId = "pay-" + UUID.randomUUID();
         Answer recorded = http.send(http.to("/api/v1/payments/" + paymentId, AGENT)
                 .header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString("""
-                        {"customerId": "c-17", "merchantId": "m-7", "capturedAt": "2026-11-20T06:00:00Z",
-                         "amount": {"amount": "5000.00", "currency": "CNY"}}""")));
+                        {"customerId": "c-17", "merchantId": "m-7", "capturedAt": "%s",
+                         "amount": {"amount": "5000.00", "currency": "CNY"}}""".formatted(capturedAt))));
         assertThat(recorded.status()).as(recorded.body()).isEqualTo(201);
         Answer opened = send("/api/v1/disputes", AGENT, """
                 {"customerId": "c-17", "paymentIds": ["%s"], "reason": "OTHER", "channel": "PHONE",
-                 "description": "三天了还没收到货", "desiredResolution": "FULL_REFUND"}""".formatted(paymentId), paymentId);
+                 "description": "三天了还没收到货", "desiredResolution": "FULL_REFUND"%s}""".formatted(paymentId, more), paymentId);
         assertThat(opened.status()).as(opened.body()).isEqualTo(201);
         return new Opened(opened.json().at("/disputeId").asString(), paymentId);
     }
@@ -58,7 +69,10 @@ record HttpDesk(HttpCalls http) {
     }
 
     Opened openIdentified() {
-        Opened opened = open();
+        return identified(open());
+    }
+
+    private Opened identified(Opened opened) {
         done(opened.path() + "/identity-verifications", AGENT, """
                 {"method": "FACE", "passed": true}""", 201);
         return opened;

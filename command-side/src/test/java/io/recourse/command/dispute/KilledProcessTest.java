@@ -7,12 +7,12 @@ import io.recourse.refund.RefundStatus;
 import io.recourse.testing.TestDatabase;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,7 +33,7 @@ class KilledProcessTest {
 
     private List<String> refundUntilKilled() throws Exception {
         List<String> acknowledged = new ArrayList<>();
-        Process process = start();
+        Process process = ChildJvm.start(RefundingProcess.class, database, Map.of());
         try (BufferedReader output = process.inputReader();
                 Connection connection = database.dataSource().getConnection()) {
             acknowledge(10, output, acknowledged);
@@ -73,17 +73,5 @@ class KilledProcessTest {
         try (Statement statement = connection.createStatement()) {
             statement.execute("LOCK TABLE command.wallet_ledger_refund IN EXCLUSIVE MODE");
         }
-    }
-
-    private Process start() throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                RefundingProcess.class.getName()));
-        database.properties().forEach((name, value) -> command.add(name + "=" + value));
-        return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
     }
 }

@@ -23,6 +23,9 @@ final class LifecyclePage {
             A command that is not possible is refused by a named rule: `role-not-allowed` when the role may never do it, then
             `action-not-allowed-in-phase`, then the rules in the column *Needs*, in that order.
 
+            Any event may bring more with it, as the policies of the case say: DeadlineMet, DeadlinesBegan, DeadlinesSuspended,
+            DeadlinesResumed and, when the case ends, ClockResumed. They are not repeated in the table.
+
             ## Phases
 
             """;

@@ -13,6 +13,8 @@ import io.recourse.refund.RefundStatus;
 import io.recourse.testing.HttpCalls.Answer;
 import io.recourse.testing.TestTokens;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,6 +54,65 @@ class MoneyHttpTest extends CommandHttpTest {
                 path + "/refunds", AGENT, opened.money("1.00").replace("pay-", "other-"), 422, "payment-not-in-case");
         desk.refused(
                 path + "/refunds", AGENT, opened.money("1.00").replace("CNY", "USD"), 422, "refund-currency-differs");
+    }
+
+    @Test
+    void aRefundAfterTheWindowOfTheSourceIsRefused() {
+        LimitedSource.add(http(), "late-refunds", "window: P365D");
+        HttpDesk.Opened late = desk.openIdentified("late-refunds", "2024-01-31T08:00:00Z");
+
+        assertRefused(
+                late,
+                "refund-window-passed",
+                "The payment could be refunded until 2025-01-30T08:00:00Z[.]",
+                "该支付的退款期限已于 2025-01-30T08:00:00Z 届满。");
+    }
+
+    @Test
+    void aRefundMoreThanTheSourceAllowsIsRefused() {
+        LimitedSource.add(http(), "one-refund", "most: 1");
+        HttpDesk.Opened once = desk.openIdentified("one-refund", "2026-11-20T06:00:00Z");
+        Answer first = desk.done(once.path() + "/refunds", AGENT, once.money("1.00"), 202);
+        awaitStatus(once, first, RefundStatus.SUCCEEDED);
+
+        assertRefused(
+                once,
+                "refund-count-reached",
+                "The payment has had as many refunds as it can have: 1[.]",
+                "该支付已达到最多 1 次退款。");
+    }
+
+    @Test
+    void aRefundSoonAfterAnotherIsRefused() {
+        LimitedSource.add(http(), "spaced-refunds", "spacing: P1D");
+        HttpDesk.Opened spaced = desk.openIdentified("spaced-refunds", "2026-11-20T06:00:00Z");
+        Answer first = desk.done(spaced.path() + "/refunds", AGENT, spaced.money("1.00"), 202);
+        awaitStatus(spaced, first, RefundStatus.SUCCEEDED);
+
+        assertRefused(
+                spaced,
+                "refund-too-soon",
+                "The next refund of the payment is possible from [-0-9T:.]+Z on[.]",
+                "该支付的下一次退款须不早于 [-0-9T:.]+Z。");
+    }
+
+    /** Refunds and credits alike, in both languages. */
+    private void assertRefused(HttpDesk.Opened at, String rule, String english, String chinese) {
+        for (String kind : List.of("/refunds", "/provisional-credits")) {
+            String money = at.path() + kind;
+            desk.refused(money, AGENT, at.money("1.00"), 422, rule);
+            assertThat(detail(money, at, "en")).matches(english);
+            assertThat(detail(money, at, "zh-CN")).matches(chinese);
+        }
+    }
+
+    private String detail(String money, HttpDesk.Opened at, String language) {
+        return http().send(http().post(money, AGENT, at.money("1.00"))
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .header("Accept-Language", language))
+                .json()
+                .at("/detail")
+                .asString();
     }
 
     @Test
@@ -138,9 +199,13 @@ class MoneyHttpTest extends CommandHttpTest {
     }
 
     private void awaitStatus(Answer refund, RefundStatus status) {
+        awaitStatus(opened, refund, status);
+    }
+
+    private void awaitStatus(HttpDesk.Opened at, Answer refund, RefundStatus status) {
         RefundId id = RefundId.of(refund.json().at("/refundId").asString());
         await().atMost(PATIENCE)
-                .until(() -> disputes.find(CaseId.of(opened.caseId())).stream()
+                .until(() -> disputes.find(CaseId.of(at.caseId())).stream()
                         .flatMap(stored -> stored.state().refund(id).stream())
                         .anyMatch(r -> r.status() == status));
     }

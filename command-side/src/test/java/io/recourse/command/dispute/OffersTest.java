@@ -339,7 +339,7 @@ class OffersTest {
     private static OfferMade made(
             int n, Party from, OfferKind kind, Optional<Money> amount, Optional<Integer> counters) {
         Offer offer = new Offer(Sample.offer(n), from, kind, amount, Optional.empty());
-        Deadline deadline = new Deadline(
+        Deadline deadline = Deadline.promise(
                 DeadlineName.OFFER.number(n), offer.to(), NOW, LAPSE, List.of(Milestone.CASE_CLOSED), List.of(), false);
         return new OfferMade(CASE, offer, counters.map(Sample::offer), deadline, by(n, from));
     }

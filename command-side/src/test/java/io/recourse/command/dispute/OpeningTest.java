@@ -16,7 +16,6 @@ import io.recourse.actor.Act;
 import io.recourse.actor.Channel;
 import io.recourse.actor.Role;
 import io.recourse.command.payment.PaymentHistory;
-import io.recourse.command.policy.ComplaintPortalPolicy;
 import io.recourse.command.policy.Policy;
 import io.recourse.deadline.Deadline;
 import io.recourse.deadline.DeadlineName;
@@ -63,30 +62,30 @@ class OpeningTest {
     @Test
     void pinsThePaymentsTheMerchantAndThePromises() {
         Complaint complaint = Sample.complaint();
-        Policy.Decision promised = new ComplaintPortalPolicy().decide(Policy.Facts.of(complaint, Origin.WALLET, NOW));
+        Policy.Decision promised = CaseFixture.promised(complaint, NOW);
         CaseFixture.with(recorded(cny("88.00")))
                 .givenNoPriorActivity()
                 .when(open(complaint))
                 .expectEvents(new DisputeOpened(
                         CASE,
                         complaint,
-                        List.of(new DisputedPayment(PAYMENT, cny("88.00"))),
+                        List.of(new DisputedPayment(PAYMENT, cny("88.00"), Optional.of("wallet-ledger"))),
                         Optional.of(Sample.MERCHANT),
                         Origin.WALLET,
                         Stage.INQUIRY,
-                        promised.policy(),
+                        promised.policies(),
                         promised.deadlines(),
                         promised.terms(),
                         promised.queue(),
                         act("open")));
-        assertThat(promised.deadlines()).hasSize(3);
+        assertThat(promised.deadlines()).hasSize(5);
     }
 
     /** A letter says time, place, steps, problem and what is wanted; this one says nothing. */
     @Test
     void asksForWhatTheComplaintLeavesUnsaid() {
         Complaint complaint = Sample.bareComplaint();
-        Policy.Decision promised = new ComplaintPortalPolicy().decide(Policy.Facts.of(complaint, Origin.WALLET, NOW));
+        Policy.Decision promised = CaseFixture.promised(complaint, NOW);
         RequestId asked = RequestId.of("req_" + CASE.value().substring("case_".length()));
         Deadline week = promised.terms()
                 .customerAnswer()
@@ -102,7 +101,7 @@ class OpeningTest {
                                 Optional.empty(),
                                 Origin.WALLET,
                                 Stage.INQUIRY,
-                                promised.policy(),
+                                promised.policies(),
                                 promised.deadlines(),
                                 promised.terms(),
                                 promised.queue(),
@@ -344,6 +343,7 @@ class OpeningTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

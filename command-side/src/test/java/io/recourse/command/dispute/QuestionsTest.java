@@ -261,7 +261,7 @@ class QuestionsTest {
 
     private static InformationRequested asked(
             int n, Party party, Instant dueAt, List<ExpiryEffect> onExpiry, Item... items) {
-        Deadline deadline = new Deadline(
+        Deadline deadline = Deadline.promise(
                 DeadlineName.INFORMATION.number(n), party, NOW, dueAt, List.of(Milestone.CASE_CLOSED), onExpiry, true);
         return new InformationRequested(
                 CASE, request(n), party, items(items), Optional.of(words("please answer")), deadline, act("ask-" + n));

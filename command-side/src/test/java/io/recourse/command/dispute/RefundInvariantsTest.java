@@ -12,6 +12,8 @@ import io.recourse.dispute.CaseId;
 import io.recourse.dispute.RefundRequested;
 import io.recourse.money.Money;
 import io.recourse.payment.PaymentId;
+import io.recourse.payment.RefundReserved;
+import io.recourse.refund.RefundFailure;
 import io.recourse.rejection.Rule;
 import io.recourse.sample.Sample;
 import java.time.Duration;
@@ -20,6 +22,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
@@ -62,6 +65,72 @@ class RefundInvariantsTest extends CommandHttpTest {
         assertThat(books.refunds().count() + refusals.size()).isEqualTo(asks.size());
         books.assertBalanced();
         assertThat(books.ledger()).isNotEmpty();
+    }
+
+    @Test
+    void severalCasesNeverHaveMoreRefundsThanTheSourceAllows() throws Exception {
+        Desk desk = new Desk(application);
+        LimitedSource source = LimitedSource.add(http(), "five-small-refunds", "most: 5");
+        PaymentId payment = desk.pay("five-small", cny("100.00"));
+        List<CaseId> cases = openSeveral(desk, source, 80, payment);
+
+        List<Rule> refusals = Crowd.actAtOnce(asks(desk, payment, cases, 8_000, n -> cny("1.00")));
+
+        assertThat(refusals).allMatch(rule -> rule == Rule.REFUND_COUNT_REACHED);
+        Books books = new Books(desk, payment, cases).awaitEnds();
+        books.assertBalanced();
+        assertThat(reservations(desk, payment)).isEqualTo(5);
+        assertThat(books.ledger()).hasSize(5);
+        assertThat(failures(books)).isSubsetOf(Rule.REFUND_COUNT_REACHED.slug());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void neitherWhatIsLeftNorHowOftenIsExceeded(int seed) throws Exception {
+        Desk desk = new Desk(application);
+        LimitedSource source = LimitedSource.add(http(), "five-refunds-" + seed, "most: 5");
+        PaymentId payment = desk.pay("five-" + seed, cny("100.00"));
+        List<CaseId> cases = openSeveral(desk, source, 80 + 10 * seed, payment);
+        Random random = new Random(seed);
+
+        List<Rule> refusals = Crowd.actAtOnce(
+                asks(desk, payment, cases, 8_000 + 100 * seed, n -> cny(random.nextInt(1, 40) + ".99")));
+
+        assertThat(refusals).isSubsetOf(Rule.REFUND_COUNT_REACHED, Rule.REFUND_EXCEEDS_REFUNDABLE);
+        Books books = new Books(desk, payment, cases).awaitEnds();
+        books.assertBalanced();
+        assertThat(reservations(desk, payment)).isBetween(1L, 5L);
+        assertThat(failures(books)).isSubsetOf(Rule.REFUND_COUNT_REACHED.slug(), Rule.REFUND_EXCEEDS_REFUNDABLE.slug());
+    }
+
+    private static List<Runnable> asks(
+            Desk desk, PaymentId payment, List<CaseId> cases, int firstId, IntFunction<Money> amounts) {
+        return IntStream.range(0, 30)
+                .<Runnable>mapToObj(n -> {
+                    Money amount = amounts.apply(n);
+                    return () -> desk.refund(cases.get(n % cases.size()), refund(firstId + n), payment, amount);
+                })
+                .toList();
+    }
+
+    private static long reservations(Desk desk, PaymentId payment) {
+        return desk.count(
+                "SELECT count(*) FROM command.domain_event_entry WHERE aggregate_identifier = ? AND payload_type = ?",
+                payment.value(),
+                RefundReserved.class.getName());
+    }
+
+    private static List<String> failures(Books books) {
+        return books.refunds()
+                .flatMap(r -> r.failure().stream())
+                .map(RefundFailure::code)
+                .toList();
+    }
+
+    private static List<CaseId> openSeveral(Desk desk, LimitedSource source, int first, PaymentId payment) {
+        return IntStream.range(first, first + 5)
+                .mapToObj(n -> desk.openIdentified(Sample.dispute(n), source, payment))
+                .toList();
     }
 
     @Test

@@ -6,14 +6,11 @@ import static io.recourse.sample.Sample.refund;
 import io.recourse.dispute.CaseId;
 import io.recourse.payment.PaymentId;
 import io.recourse.sample.Sample;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -32,11 +29,8 @@ final class RefundingProcess {
 
     /** @param args the environment of the application, as {@code NAME=value} */
     public static void main(String[] args) {
-        Map<String, Object> environment = List.of(args).stream()
-                .map(pair -> pair.split("=", 2))
-                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
-        endWithItsParent();
-        Desk desk = Desk.start(environment);
+        ChildJvm.endWithItsParent();
+        Desk desk = Desk.start(ChildJvm.environment(args));
         desk.pay(PAYMENT.value(), cny("1000.00"));
         CASES.forEach(id -> desk.openIdentified(id, PAYMENT));
         PrintStream out = System.out;
@@ -49,16 +43,5 @@ final class RefundingProcess {
                 }
             }));
         }
-    }
-
-    private static void endWithItsParent() {
-        Thread.ofPlatform().daemon().start(() -> {
-            try {
-                while (System.in.read() >= 0) {}
-            } catch (IOException e) {
-                Runtime.getRuntime().halt(1);
-            }
-            Runtime.getRuntime().halt(1);
-        });
     }
 }

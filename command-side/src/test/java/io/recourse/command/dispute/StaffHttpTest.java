@@ -300,7 +300,7 @@ class StaffHttpTest extends CommandHttpTest {
         String later = """
                 {"dueAt": "%s", "reason": "waits for the bank"}""".formatted(Instant.now().plus(Duration.ofDays(70)));
         String extension = path + "/deadlines/RESOLUTION/extension";
-        desk.refused(extension, AGENT, later, 403, "role-not-allowed");
+        desk.refused(extension, AGENT, later, 403, "extension-not-allowed");
         desk.refused(extension, SUPERVISOR, """
                 {"dueAt": "2020-01-01T00:00:00Z", "reason": "x"}""", 422, "deadline-not-later");
         desk.refused(extension, SUPERVISOR, """

@@ -24,6 +24,7 @@ import io.recourse.actor.Act;
 import io.recourse.command.payment.PaymentHistory;
 import io.recourse.dispute.ConfirmRefund;
 import io.recourse.dispute.FailRefund;
+import io.recourse.dispute.ProvisionalCreditGranted;
 import io.recourse.dispute.RefundRequested;
 import io.recourse.money.Money;
 import io.recourse.payment.PaymentEvent;
@@ -36,21 +37,27 @@ import io.recourse.refund.RefundFailure;
 import io.recourse.rejection.Rule;
 import io.recourse.runtime.clock.VirtualClock;
 import io.recourse.runtime.json.StoredJson;
+import io.recourse.sample.Sample;
 import io.recourse.sample.SampleMoney;
+import io.recourse.terms.RefundLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.test.saga.ContinuedGivenState;
 import org.axonframework.test.saga.SagaTestFixture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A refund of CNY 30.00 from a payment of CNY 88.00. */
 class RefundSagaTest {
 
     private static final Money AMOUNT = cny("30.00");
     private static final RefundRequested REQUESTED = requested(REFUND, AMOUNT);
+    private static final Optional<RefundLimits> LIMITS = Sample.terms().refunds();
     private static final RefundReserved RESERVED = reserved(REFUND, AMOUNT);
     private static final RefundGateway.Instruction INSTRUCTION =
             new RefundGateway.Instruction(REFUND, PAYMENT, CASE, AMOUNT);
@@ -69,7 +76,39 @@ class RefundSagaTest {
                 .whenPublishingA(REQUESTED)
                 .expectActiveSagas(1)
                 .expectAssociationWith("refundId", REFUND)
-                .expectDispatchedCommands(new ReserveRefund(PAYMENT, REFUND, CASE, AMOUNT, act("reserve")));
+                .expectDispatchedCommands(reserve(Optional.empty()));
+        assertThat(gateway.asked()).isEmpty();
+    }
+
+    @Test
+    void passesOnWhatTheSourceAllowsHoweverOftenItIsDelivered() {
+        RefundRequested limited = limited();
+        fixture(recorded(cny("88.00")))
+                .givenNoPriorActivity()
+                .whenPublishingA(limited)
+                .expectDispatchedCommands(reserve(LIMITS));
+        fixture(recorded(cny("88.00")))
+                .givenAPublished(limited)
+                .whenPublishingA(limited)
+                .expectActiveSagas(1)
+                .expectDispatchedCommands(reserve(LIMITS));
+        fixture(recorded(cny("88.00")))
+                .givenNoPriorActivity()
+                .whenPublishingA(new ProvisionalCreditGranted(
+                        CASE, REFUND, PAYMENT, AMOUNT, false, Optional.empty(), LIMITS, act("credit")))
+                .expectDispatchedCommands(reserve(LIMITS));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Rule.class,
+            names = {"REFUND_WINDOW_PASSED", "REFUND_COUNT_REACHED", "REFUND_TOO_SOON"})
+    void tellsTheCaseWhichLimitThePaymentKept(Rule rule) {
+        fixture(recorded(cny("88.00")))
+                .givenAPublished(limited())
+                .whenPublishingA(new RefundReservationRefused(PAYMENT, REFUND, CASE, AMOUNT, rule, act("reserve")))
+                .expectDispatchedCommands(new FailRefund(
+                        CASE, REFUND, new RefundFailure(RefundFailure.Kind.NOT_RESERVED, rule.slug()), act("fail")));
         assertThat(gateway.asked()).isEmpty();
     }
 
@@ -174,7 +213,7 @@ class RefundSagaTest {
                 .givenAPublished(REQUESTED)
                 .whenPublishingA(REQUESTED)
                 .expectActiveSagas(1)
-                .expectDispatchedCommands(new ReserveRefund(PAYMENT, REFUND, CASE, AMOUNT, act("reserve")));
+                .expectDispatchedCommands(reserve(Optional.empty()));
     }
 
     @Test
@@ -201,7 +240,7 @@ class RefundSagaTest {
                 .givenNoPriorActivity()
                 .whenPublishingA(credited(REFUND, AMOUNT, false))
                 .expectActiveSagas(1)
-                .expectDispatchedCommands(new ReserveRefund(PAYMENT, REFUND, CASE, AMOUNT, act("reserve")));
+                .expectDispatchedCommands(reserve(Optional.empty()));
     }
 
     @Test
@@ -209,7 +248,7 @@ class RefundSagaTest {
         fixture(recorded(cny("88.00")), RESERVED)
                 .givenNoPriorActivity()
                 .whenPublishingA(ASKED_FOR)
-                .expectDispatchedCommands(new ReserveRefund(PAYMENT, REFUND, CASE, AMOUNT, act("reserve")));
+                .expectDispatchedCommands(reserve(Optional.empty()));
         askedForAndReserved().whenPublishingA(contacted()).expectNoDispatchedCommands();
         assertThat(gateway.asked()).isEmpty();
     }
@@ -305,6 +344,15 @@ class RefundSagaTest {
 
     private static RefundSaga.Execution again() {
         return new RefundSaga.Execution("wallet-ledger", INSTRUCTION);
+    }
+
+    private static RefundRequested limited() {
+        return new RefundRequested(
+                CASE, REFUND, PAYMENT, AMOUNT, Optional.empty(), false, Optional.empty(), LIMITS, act("refund"));
+    }
+
+    private static ReserveRefund reserve(Optional<RefundLimits> limits) {
+        return new ReserveRefund(PAYMENT, REFUND, CASE, AMOUNT, limits, act("reserve"));
     }
 
     private static Act act(String step) {

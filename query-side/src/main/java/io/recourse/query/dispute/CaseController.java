@@ -43,7 +43,12 @@ class CaseController {
     }
 
     @GetMapping("/deadlines")
-    @Operation(summary = "The deadlines of a case and what became of them")
+    @Operation(
+            summary = "The deadlines of a case and what became of them",
+            description = "Of one that a policy asks for: the policy, its rule and where that is written (policy, rule,"
+                    + " citation, confidence), for whom it stands still (standsStillFor), and until when it can be put"
+                    + " off (extensibleUntil). holds says what makes it stand still now. A case that was moved to other"
+                    + " policies has dropped those that these do not know.")
     Page<CaseView.DeadlineView> deadlines(
             @PathVariable CaseId id,
             @RequestParam @Parameter(description = Freshness.MIN_VERSION) Optional<Long> minVersion,

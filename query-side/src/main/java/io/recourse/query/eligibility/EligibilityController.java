@@ -41,7 +41,9 @@ class EligibilityController {
     @GetMapping
     @Operation(
             summary = "Whether a refund would be possible now, and which rules would refuse it",
-            description = "In the language of Accept-Language: zh-CN or en. Nothing is reserved by asking.")
+            description =
+                    "In the language of Accept-Language: zh-CN or en. Nothing is reserved by asking. limits are those"
+                            + " of the operator of the payment's source: the window, the count and the spacing of refunds.")
     ResponseEntity<RefundEligibility> explain(
             @PathVariable CaseId id,
             @RequestParam PaymentId paymentId,

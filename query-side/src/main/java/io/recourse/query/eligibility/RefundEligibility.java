@@ -6,6 +6,7 @@ import io.recourse.payment.PaymentId;
 import io.recourse.rejection.Rejection;
 import io.recourse.rejection.Rule;
 import io.recourse.runtime.language.Language;
+import io.recourse.runtime.language.Texts;
 import io.recourse.runtime.problem.RuleTexts;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
 
 /** Whether a refund would be possible now, and why not.
  *
+ * @param limits what the operator of the payment's source asks of another refund, as far as the case's policies know
  * @param refundable what may still go back of the payment; missing when the payment is none of the case
  * @param approvalNeeded whether a second person would have to agree
  * @param identityNeeded whether the customer must be verified first
@@ -25,6 +27,7 @@ record RefundEligibility(
         Money amount,
         boolean eligible,
         List<Refusal> refusals,
+        List<Limit> limits,
         Optional<Money> refundable,
         boolean approvalNeeded,
         boolean identityNeeded,
@@ -39,15 +42,29 @@ record RefundEligibility(
         }
     }
 
+    /** @param detail until when, how often or from when on, in the language of the reader */
+    record Limit(SourceLimit.Kind limit, boolean kept, String detail) {
+
+        private static final Texts TEXTS = new Texts("io.recourse.query.eligibility.limits");
+
+        private static Limit of(SourceLimit limit, Language language) {
+            String key = limit.kind() + (limit.kept() ? ".kept" : ".broken");
+            return new Limit(limit.kind(), limit.kept(), TEXTS.get(language, key, limit.args()));
+        }
+    }
+
     static RefundEligibility of(
             CaseId caseId, PaymentId paymentId, Money amount, Prospect prospect, Language language) {
         return new RefundEligibility(
                 caseId,
                 paymentId,
                 amount,
-                prospect.refusals().isEmpty(),
+                prospect.possible(),
                 prospect.refusals().stream()
                         .map(rejection -> Refusal.of(rejection, language))
+                        .toList(),
+                prospect.limits().stream()
+                        .map(limit -> Limit.of(limit, language))
                         .toList(),
                 prospect.refundable(),
                 prospect.approvalNeeded(),

@@ -1,6 +1,7 @@
 package io.recourse.query.guide;
 
 import io.recourse.actor.Actor;
+import io.recourse.deadline.PolicyRef;
 import io.recourse.dispute.Action;
 import io.recourse.dispute.CaseId;
 import io.recourse.dispute.CaseState;
@@ -12,15 +13,26 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What to do in a case, step by step.
+/** What to do in a case, step by step, and what the rules ask by when.
  *
  * @param version of the case that it is about
+ * @param policies that the case is under
+ * @param duties what is still to be done by when, and where that is written; the nearest first
  */
-record Guide(CaseId disputeId, long version, Reason reason, Language language, List<GuideStep> steps) {
+record Guide(
+        CaseId disputeId,
+        long version,
+        Reason reason,
+        Language language,
+        List<PolicyRef> policies,
+        List<Duty> duties,
+        List<GuideStep> steps) {
 
     private static final Texts TEXTS = new Texts("io.recourse.query.guide.guide");
 
     Guide {
+        policies = List.copyOf(policies);
+        duties = List.copyOf(duties);
         steps = List.copyOf(steps);
     }
 
@@ -44,7 +56,7 @@ record Guide(CaseId disputeId, long version, Reason reason, Language language, L
                         step.done(state, now),
                         step.action(allowed)))
                 .toList();
-        return new Guide(state.id(), state.version(), reason, language, steps);
+        return new Guide(state.id(), state.version(), reason, language, state.policies(), Duty.of(state), steps);
     }
 
     /** What is said of the step for this reason, or else for all. */

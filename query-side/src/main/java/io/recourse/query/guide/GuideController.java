@@ -38,7 +38,9 @@ class GuideController {
     @GetMapping
     @Operation(
             summary = "What to do in a case, step by step",
-            description = "In the language of Accept-Language: zh-CN or en; without it, in that of the case.")
+            description =
+                    "In the language of Accept-Language: zh-CN or en; without it, in that of the case. duties are the"
+                            + " deadlines that a rule asks for and that are neither met nor missed, with where the rule is written.")
     ResponseEntity<Guide> read(
             @PathVariable CaseId id,
             @RequestParam @Parameter(description = Freshness.MIN_VERSION) Optional<Long> minVersion,

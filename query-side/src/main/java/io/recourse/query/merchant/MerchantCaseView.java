@@ -1,6 +1,8 @@
 package io.recourse.query.merchant;
 
 import io.recourse.actor.Actor;
+import io.recourse.deadline.DeadlineName;
+import io.recourse.deadline.PinnedDeadline;
 import io.recourse.dispute.Action;
 import io.recourse.dispute.AppealStanding;
 import io.recourse.dispute.Axes;
@@ -8,7 +10,6 @@ import io.recourse.dispute.Basis;
 import io.recourse.dispute.CaseId;
 import io.recourse.dispute.CaseState;
 import io.recourse.dispute.CaseStatus;
-import io.recourse.dispute.CaseView.DeadlineView;
 import io.recourse.dispute.Complaint;
 import io.recourse.dispute.DesiredResolution;
 import io.recourse.dispute.EvidenceView;
@@ -65,7 +66,7 @@ record MerchantCaseView(
         Instant reportedAt,
         Optional<String> description,
         Optional<DesiredResolution> desiredResolution,
-        List<DeadlineView> deadlines,
+        List<MerchantDeadline> deadlines,
         List<MerchantRefund> refunds,
         List<ReceiptView> receipts,
         List<EvidenceView> evidence,
@@ -98,6 +99,28 @@ record MerchantCaseView(
         }
     }
 
+    /** A deadline without the rule that it comes from and without whom it waits for. {@code dueAt} is the first instant that
+     * is too late.
+     */
+    record MerchantDeadline(
+            DeadlineName name,
+            Party party,
+            Instant dueAt,
+            PinnedDeadline.State state,
+            boolean pausable,
+            Optional<Instant> endedAt) {
+
+        static MerchantDeadline of(PinnedDeadline pinned) {
+            return new MerchantDeadline(
+                    pinned.name(),
+                    pinned.deadline().party(),
+                    pinned.deadline().dueAt(),
+                    pinned.state(),
+                    pinned.deadline().pausable(),
+                    pinned.endedAt());
+        }
+    }
+
     static MerchantCaseView of(CaseState state, Actor reader, Instant now) {
         Axes axes = Axes.of(state);
         Complaint complaint = state.complaint();
@@ -121,8 +144,9 @@ record MerchantCaseView(
                 complaint.reportedAt(),
                 complaint.description().map(Personal::value),
                 complaint.desiredResolution(),
-                DeadlineView.of(state).stream()
-                        .filter(deadline -> deadline.party() == Party.MERCHANT)
+                state.deadlines().stream()
+                        .filter(pinned -> pinned.deadline().party() == Party.MERCHANT)
+                        .map(MerchantDeadline::of)
                         .toList(),
                 state.refunds().stream().map(MerchantRefund::of).toList(),
                 state.receipts().stream()

@@ -16,6 +16,9 @@ import io.recourse.dispute.DeadlineApproaching;
 import io.recourse.dispute.DeadlineExpired;
 import io.recourse.dispute.DeadlineExtended;
 import io.recourse.dispute.DeadlineMet;
+import io.recourse.dispute.DeadlinesBegan;
+import io.recourse.dispute.DeadlinesResumed;
+import io.recourse.dispute.DeadlinesSuspended;
 import io.recourse.dispute.DisputeAppealed;
 import io.recourse.dispute.DisputeClosed;
 import io.recourse.dispute.DisputeDecided;
@@ -23,6 +26,7 @@ import io.recourse.dispute.DisputeEvent;
 import io.recourse.dispute.DisputeOpened;
 import io.recourse.dispute.DisputeReopened;
 import io.recourse.dispute.DisputeWithdrawn;
+import io.recourse.dispute.EffectRefused;
 import io.recourse.dispute.Escalated;
 import io.recourse.dispute.ExternalRulingRecorded;
 import io.recourse.dispute.IdentityVerified;
@@ -36,6 +40,8 @@ import io.recourse.dispute.OfferAccepted;
 import io.recourse.dispute.OfferDeclined;
 import io.recourse.dispute.OfferMade;
 import io.recourse.dispute.Party;
+import io.recourse.dispute.PartyNotified;
+import io.recourse.dispute.PolicyChanged;
 import io.recourse.dispute.ProvisionalCreditFinalised;
 import io.recourse.dispute.ProvisionalCreditGranted;
 import io.recourse.dispute.ProvisionalCreditWithdrawn;
@@ -48,7 +54,6 @@ import io.recourse.dispute.RefundFailed;
 import io.recourse.dispute.RefundRequested;
 import io.recourse.dispute.RefundReversed;
 import io.recourse.dispute.RefundSucceeded;
-import io.recourse.dispute.ResumedDeadline;
 import io.recourse.dispute.ReturnAcknowledged;
 import io.recourse.information.ProvidedItem;
 import io.recourse.information.RequestedItem;
@@ -88,7 +93,7 @@ final class Narration {
                                 "items",
                                 Line.phrases(
                                         e.items().stream().map(Narration::asked).toList()))
-                        .with("dueAt", due(e.deadline()))
+                        .with("dueAt", until(e.deadline()))
                         .maybe("message", e.message());
             case InformationProvided e ->
                 line.with("party", term(e.party()))
@@ -137,26 +142,39 @@ final class Narration {
                 line.with("amount", plain(e.amount())).with("reference", plain(e.gatewayReference()));
             case RefundFailed e -> failed(line.with("amount", plain(e.amount())), e.failure());
             case RefundReversed e -> failed(line.with("amount", plain(e.amount())), e.failure());
-            case DeadlineMet e -> line.with("deadline", deadline(e.name()));
+            case DeadlineMet e -> line.with("deadline", DeadlineLines.named(e.name()));
             case DeadlineExpired e ->
                 expired(line, e.name())
-                        .with("deadline", deadline(e.name()))
+                        .with("deadline", DeadlineLines.named(e.name()))
                         .with("party", term(e.party()))
                         .with("dueAt", moment(e.dueAt()));
             case DeadlineApproaching e ->
-                line.with("deadline", deadline(e.name()))
+                line.with("deadline", DeadlineLines.named(e.name()))
                         .with("party", term(e.party()))
                         .with("dueAt", moment(e.dueAt()));
             case DeadlineExtended e ->
-                line.with("deadline", deadline(e.name()))
+                line.with("deadline", DeadlineLines.named(e.name()))
                         .with("dueAt", moment(e.dueAt()))
                         .with("reason", said(e.reason()));
-            case ClockPaused e -> line.with("deadlines", deadlines(e.names())).with("reason", said(e.reason()));
-            case ClockResumed e ->
-                line.with(
-                        "deadlines",
-                        Line.phrases(
-                                e.deadlines().stream().map(Narration::resumed).toList()));
+            case ClockPaused e ->
+                line.with("deadlines", DeadlineLines.named(e.names())).with("reason", said(e.reason()));
+            case ClockResumed e -> DeadlineLines.resumed(line, e.deadlines());
+            case DeadlinesBegan e ->
+                line.with("trigger", term(e.trigger()))
+                        .with("deadlines", Line.phrases(DeadlineLines.due(e.deadlines())));
+            case DeadlinesSuspended e ->
+                line.with("party", term(e.awaited())).with("deadlines", DeadlineLines.named(e.names()));
+            case DeadlinesResumed e -> DeadlineLines.resumed(line.with("party", term(e.awaited())), e.deadlines());
+            case PartyNotified e -> line.with("party", term(e.party())).with("deadline", DeadlineLines.named(e.name()));
+            case EffectRefused e ->
+                line.with("deadline", DeadlineLines.named(e.name()))
+                        .with("effect", new Value.Phrase(DeadlineLines.effect(e.effect())))
+                        .with("rule", new Value.Refused(e.rule()));
+            case PolicyChanged e ->
+                line.with("before", Line.phrases(DeadlineLines.policies(e.before())))
+                        .with("policies", Line.phrases(DeadlineLines.policies(e.policies())))
+                        .also(DeadlineLines.changes(e))
+                        .with("reason", said(e.reason()));
             case AccountHoldRequested e -> line.with("reason", said(e.reason()));
             case AccountHoldReleased e -> line.with("reason", said(e.reason()));
             case IncidentLinked e -> line.with("incident", plain(e.incidentId()));
@@ -172,6 +190,7 @@ final class Narration {
             case DisputeReopened e ->
                 line.with("round", plain(e.round()))
                         .with("stage", term(e.stage()))
+                        .also(DeadlineLines.underRules(e.deadlines()))
                         .with("reason", said(e.reason()));
         };
     }
@@ -182,7 +201,8 @@ final class Narration {
                 .disputedAmount()
                 .map(amount -> opened.variant("amount").with("amount", plain(amount)))
                 .orElse(opened)
-                .variant("urgent", e.complaint().urgent());
+                .variant("urgent", e.complaint().urgent())
+                .also(DeadlineLines.underRules(e.deadlines()));
     }
 
     /** Nobody but its merchant is to know what a draft is. */
@@ -237,23 +257,23 @@ final class Narration {
                 .with("from", term(offer.from()))
                 .with("to", term(offer.to()))
                 .with("offer", new Value.Phrase(what))
-                .with("validUntil", due(e.deadline()))
+                .with("validUntil", until(e.deadline()))
                 .maybe("message", offer.message());
     }
 
     private static Line escalated(Line line, Escalated e) {
         return e.missed()
-                .map(missed -> line.variant("missed").with("deadline", deadline(missed)))
+                .map(missed -> line.variant("missed").with("deadline", DeadlineLines.named(missed)))
                 .orElseGet(() -> line.maybe("reason", e.reason()));
     }
 
     private static List<Line> asides(DisputeDecided e) {
         return Stream.of(
-                        e.missed().stream().map(name -> Line.of("missed").with("deadline", deadline(name))),
+                        e.missed().stream().map(name -> Line.of("missed").with("deadline", DeadlineLines.named(name))),
                         e.reasonCode().stream()
                                 .map(code -> Line.of("reasonCode").with("code", plain(code))),
                         e.appealable().stream()
-                                .map(until -> Line.of("appealable").with("dueAt", due(until))))
+                                .map(deadline -> Line.of("appealable").with("dueAt", until(deadline))))
                 .flatMap(lines -> lines)
                 .toList();
     }
@@ -270,7 +290,8 @@ final class Narration {
     private static List<Line> asides(RefundRequested e) {
         return Stream.of(
                         Stream.of(Line.of("approval")).filter(line -> e.approvalNeeded()),
-                        e.promised().stream().map(until -> Line.of("promised").with("dueAt", due(until))))
+                        e.promised().stream()
+                                .map(deadline -> Line.of("promised").with("dueAt", until(deadline))))
                 .flatMap(lines -> lines)
                 .toList();
     }
@@ -290,10 +311,6 @@ final class Narration {
                 .variant("appeal", kind.equals(DeadlineName.APPEAL));
     }
 
-    private static Line resumed(ResumedDeadline deadline) {
-        return Line.of("resumed").with("deadline", deadline(deadline.name())).with("dueAt", moment(deadline.dueAt()));
-    }
-
     private static Line closed(Line line, DisputeClosed e) {
         return e.satisfaction()
                 .map(rated -> line.variant("rated").with("rated", new Value.Phrase(rated(rated))))
@@ -307,15 +324,7 @@ final class Narration {
                 .maybe("comment", satisfaction.comment());
     }
 
-    private static Value deadlines(List<DeadlineName> names) {
-        return new Value.Several(names.stream().map(Narration::deadline).toList());
-    }
-
-    private static Value deadline(DeadlineName name) {
-        return new Value.Promised(name);
-    }
-
-    private static Value due(Deadline deadline) {
+    private static Value until(Deadline deadline) {
         return moment(deadline.dueAt());
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.recourse.deadline.DeadlineName;
 import io.recourse.personal.Personal;
+import io.recourse.rejection.Rule;
 import java.time.Instant;
 import java.util.List;
 
@@ -15,6 +16,7 @@ import java.util.List;
     @JsonSubTypes.Type(value = Value.Withheld.class, name = "withheld"),
     @JsonSubTypes.Type(value = Value.Term.class, name = "term"),
     @JsonSubTypes.Type(value = Value.Promised.class, name = "promised"),
+    @JsonSubTypes.Type(value = Value.Refused.class, name = "refused"),
     @JsonSubTypes.Type(value = Value.Moment.class, name = "moment"),
     @JsonSubTypes.Type(value = Value.Phrase.class, name = "phrase"),
     @JsonSubTypes.Type(value = Value.Several.class, name = "several")
@@ -35,6 +37,9 @@ sealed interface Value {
 
     /** A deadline, by its name. */
     record Promised(DeadlineName name) implements Value {}
+
+    /** Why something could not be done. */
+    record Refused(Rule rule) implements Value {}
 
     record Moment(Instant at) implements Value {}
 
@@ -70,6 +75,7 @@ sealed interface Value {
             case Withheld withheld -> withheld;
             case Term term -> term;
             case Promised promised -> promised;
+            case Refused refused -> refused;
             case Moment moment -> moment;
         };
     }

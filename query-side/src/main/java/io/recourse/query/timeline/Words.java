@@ -4,8 +4,10 @@ import io.recourse.actor.Actor;
 import io.recourse.actor.Channel;
 import io.recourse.actor.Role;
 import io.recourse.deadline.DeadlineName;
+import io.recourse.rejection.Rejection;
 import io.recourse.runtime.language.Language;
 import io.recourse.runtime.language.Texts;
+import io.recourse.runtime.problem.RuleTexts;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -44,6 +46,7 @@ record Words(Language language) {
             case Value.Said said -> said.words().value();
             case Value.Withheld withheld -> TEXTS.get(language, "withheld");
             case Value.Moment moment -> MINUTES.format(moment.at());
+            case Value.Refused refused -> RuleTexts.detail(Rejection.of(refused.rule()), language);
             case Value.Term term -> term(term.kind() + "." + term.name(), term.name());
             case Value.Promised promised -> deadline(promised.name());
             case Value.Phrase phrase -> TEXTS.get(language, phrase.line().wording(), words(phrase.line()));

@@ -3,12 +3,15 @@ package io.recourse.query.dispute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recourse.actor.Role;
+import io.recourse.deadline.Trigger;
 import io.recourse.dispute.CaseId;
+import io.recourse.dispute.Party;
 import io.recourse.query.QueryTest;
 import io.recourse.testing.CaseEvents;
 import io.recourse.testing.EventLog;
 import io.recourse.testing.HttpCalls.Answer;
 import io.recourse.testing.TestTokens;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.concurrent.CompletableFuture;
@@ -26,7 +29,11 @@ class CaseControllerTest extends QueryTest {
 
     @BeforeAll
     void aCase() {
-        happened(new EventLog().add(CaseEvents.whole(1001)));
+        CaseEvents ruled = CaseEvents.of(1004).opened();
+        happened(new EventLog()
+                .add(CaseEvents.whole(1001))
+                .add(ruled.began(Trigger.ESCALATED, ruled.underRule(CaseEvents.INVESTIGATION, Party.OPERATOR, 10))
+                        .suspended(Party.CUSTOMER, CaseEvents.INVESTIGATION)));
     }
 
     @Test
@@ -72,6 +79,28 @@ class CaseControllerTest extends QueryTest {
         assertThat(deadlines.at("/items/1/state").asString()).isEqualTo("EXPIRED");
         assertThat(receipts.at("/items/0/fileName").asString()).isEqualTo("凭证 1.pdf");
         assertThat(receipts.at("/items/0/kind").asString()).isEqualTo("PAYMENT_VOUCHER");
+    }
+
+    @Test
+    void showsWhereADeadlineComesFromAndWhatItWaitsFor() {
+        var view = get("/api/v1/disputes/" + CaseEvents.id(1004), TestTokens.agent())
+                .json();
+        var ruled = view.at("/deadlines/2");
+
+        assertThat(view.at("/policies").toString()).isEqualTo("[{\"id\":\"test\",\"version\":1}]");
+        assertThat(ruled.at("/name").asString()).isEqualTo("INVESTIGATION");
+        assertThat(ruled.at("/state").asString()).isEqualTo("PAUSED");
+        assertThat(ruled.at("/policy").toString()).isEqualTo("{\"id\":\"test\",\"version\":1}");
+        assertThat(ruled.at("/rule").asString()).isEqualTo("rule-of-1004");
+        assertThat(ruled.at("/citation").asString()).isEqualTo("Test Act, section 1004");
+        assertThat(ruled.at("/confidence").asString()).isEqualTo("SECONDARY");
+        assertThat(ruled.at("/standsStillFor").toString()).isEqualTo("[\"CUSTOMER\"]");
+        assertThat(ruled.at("/holds").toString()).isEqualTo("[\"CUSTOMER_AWAITED\"]");
+        assertThat(Instant.parse(ruled.at("/extensibleUntil").asString()))
+                .isEqualTo(Instant.parse(ruled.at("/dueAt").asString()).plus(Duration.ofDays(10)));
+        assertThat(view.at("/deadlines/0").has("rule")).isFalse();
+        assertThat(view.at("/deadlines/0").has("extensibleUntil")).isFalse();
+        assertThat(view.at("/deadlines/0/holds").size()).isZero();
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.recourse.query.dispute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recourse.deadline.DeadlineName;
+import io.recourse.deadline.Trigger;
 import io.recourse.dispute.Basis;
 import io.recourse.dispute.Outcome;
 import io.recourse.dispute.Party;
@@ -52,6 +53,14 @@ class WorkViewTest extends QueryTest {
                         .assigned(Queue.FRONT_DESK, "agent")
                         .closed(Outcome.NO_FAULT, Basis.ADJUDICATION))
                 .add(opened(4107, Duration.ofDays(2)).contact().partOf(INCIDENT))
+                .add(underRule(4111).policyChanged(List.of(), List.of(), CaseEvents.INVESTIGATION))
+                .add(underRule(4112).suspended(Party.CUSTOMER, CaseEvents.INVESTIGATION))
+                .add(underRule(4113)
+                        .suspended(Party.CUSTOMER, CaseEvents.INVESTIGATION)
+                        .awaitedNoMore(
+                                Party.CUSTOMER,
+                                CaseEvents.INVESTIGATION,
+                                Instant.now().plus(Duration.ofHours(20))))
                 .addCase(List.of(SampleEvents.opened(Sample.complaint(), Sample.cny("88.00")))));
     }
 
@@ -105,6 +114,18 @@ class WorkViewTest extends QueryTest {
     }
 
     @Test
+    void onlyWhatRunsPutsACaseAtRisk() {
+        String soon = Instant.now().plus(Duration.ofHours(23)).toString();
+
+        assertThat(numbers(list("merchantId=m-4110&view=atRisk", TestTokens.agent())))
+                .containsExactly("4113");
+        assertThat(numbers(list("merchantId=m-4110&dueBefore=" + soon, TestTokens.agent())))
+                .containsExactly("4113");
+        assertThat(numbers(list("merchantId=m-4110&missed=INVESTIGATION", TestTokens.agent())))
+                .isEmpty();
+    }
+
+    @Test
     void linesSayWhoHasTheCaseAndWhatItWaitsFor() {
         JsonNode line =
                 list("merchantId=m-4100&customerId=c-4104", TestTokens.agent()).at("/items/0");
@@ -144,6 +165,16 @@ class WorkViewTest extends QueryTest {
                 .map(item -> item.at("/customerId").asString().substring(2))
                 .sorted()
                 .toList();
+    }
+
+    /** An investigation is due within the day, and the resolution later. */
+    private static CaseEvents underRule(int number) {
+        CaseEvents opened = CaseEvents.of(number)
+                .merchant("m-4110")
+                .at(Instant.now().minus(Duration.ofHours(12)))
+                .opened()
+                .met(DeadlineName.FIRST_RESPONSE);
+        return opened.began(Trigger.ESCALATED, opened.underRule(CaseEvents.INVESTIGATION, Party.OPERATOR, 1));
     }
 
     private static CaseEvents opened(int number, Duration ago) {

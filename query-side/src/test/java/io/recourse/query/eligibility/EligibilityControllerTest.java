@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recourse.dispute.Basis;
 import io.recourse.dispute.CaseId;
+import io.recourse.dispute.DisputeEvent;
+import io.recourse.dispute.DisputeOpened;
 import io.recourse.dispute.Outcome;
 import io.recourse.query.QueryTest;
+import io.recourse.sample.Sample;
 import io.recourse.testing.CaseEvents;
 import io.recourse.testing.EventLog;
 import io.recourse.testing.HttpCalls.Answer;
 import io.recourse.testing.PaymentEvents;
 import io.recourse.testing.TestTokens;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -28,6 +32,11 @@ class EligibilityControllerTest extends QueryTest {
         happened(new EventLog()
                 .add(CaseEvents.of(9701).opened())
                 .add(CaseEvents.of(9702).opened().closed(Outcome.NO_FAULT, Basis.POLICY))
+                .addCase(List.of(limited(CaseEvents.of(9703).opened())))
+                .addPayment(PaymentEvents.of(9703).recorded().events())
+                .addCase(List.of(limited(CaseEvents.of(9704).opened())))
+                .addPayment(
+                        PaymentEvents.of(9704).recorded().reserved(1, "8.00").events())
                 .addPayment(
                         PaymentEvents.of(9701).recorded().reserved(1, "8.00").events())
                 .addPayment(PaymentEvents.of(9702).recorded().events()));
@@ -59,6 +68,55 @@ class EligibilityControllerTest extends QueryTest {
         assertThat(english.json().at("/refusals/1/detail").asString()).contains("88.01 CNY");
         assertThat(chinese.json().at("/refusals/1/detail").asString()).containsPattern("\\p{IsHan}");
         assertThat(chinese.header("Content-Language")).contains("zh-CN");
+    }
+
+    private static DisputeEvent limited(CaseEvents opened) {
+        DisputeOpened e = (DisputeOpened) opened.events().getFirst();
+        return new DisputeOpened(
+                e.caseId(),
+                e.complaint(),
+                e.payments(),
+                e.merchantId(),
+                e.origin(),
+                e.stage(),
+                e.policies(),
+                e.deadlines(),
+                Sample.terms(),
+                e.queue(),
+                e.act());
+    }
+
+    @Test
+    void tellsWhatTheSourceOfThePaymentAllows() {
+        Answer answer = get(path(CaseEvents.id(9703), "?paymentId=pay-9703&amount=8&currency=CNY"), TestTokens.agent());
+
+        assertThat(answer.json().at("/limits").values())
+                .extracting(limit -> limit.at("/limit").asString())
+                .containsExactly("WINDOW", "COUNT");
+        assertThat(answer.json().at("/limits/1/detail").asString())
+                .isEqualTo("The payment has had 0 of at most 50 refunds.");
+    }
+
+    /** Its only refund is reserved in 2052. */
+    @Test
+    void namesTheLimitThatForbidsItInTheLanguageOfTheReader() {
+        String question = path(CaseEvents.id(9704), "?paymentId=pay-9704&amount=8&currency=CNY");
+        Answer english = get(question, TestTokens.agent());
+        Answer chinese = http().send(http().to(question, TestTokens.agent()).header("Accept-Language", "zh-CN"));
+
+        assertThat(english.json().at("/eligible").asBoolean(true)).isFalse();
+        assertThat(tooSoon(english)).matches("The next refund of the payment is possible from 2052-[-0-9T:]+Z on[.]");
+        assertThat(tooSoon(chinese)).matches("该支付的下一次退款须不早于 2052-[-0-9T:]+Z。");
+        assertThat(english.json().at("/limits/2/limit").asString()).isEqualTo("SPACING");
+        assertThat(english.json().at("/limits/2/kept").asBoolean(true)).isFalse();
+    }
+
+    private static String tooSoon(Answer answer) {
+        return answer.json().at("/refusals").values().stream()
+                .filter(refusal -> refusal.at("/rule").asString().equals("refund-too-soon"))
+                .map(refusal -> refusal.at("/detail").asString())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -18,14 +18,21 @@ import static io.recourse.sample.SampleEvents.opened;
 import static io.recourse.sample.SampleEvents.requested;
 import static io.recourse.sample.SampleEvents.succeeded;
 import static io.recourse.sample.SampleEvents.verified;
+import static io.recourse.sample.SampleRules.changed;
+import static io.recourse.sample.SampleRules.investigation;
+import static io.recourse.sample.SampleRules.suspended;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recourse.actor.Actor;
 import io.recourse.actor.Role;
+import io.recourse.deadline.Confidence;
+import io.recourse.deadline.Deadline;
+import io.recourse.deadline.Hold;
 import io.recourse.deadline.PolicyRef;
 import io.recourse.dispute.Action;
 import io.recourse.dispute.CaseState;
 import io.recourse.dispute.Complaint;
+import io.recourse.dispute.DeadlineMet;
 import io.recourse.dispute.DisputeEvent;
 import io.recourse.dispute.DisputeOpened;
 import io.recourse.dispute.Finality;
@@ -39,6 +46,7 @@ import io.recourse.dispute.Stage;
 import io.recourse.information.Item;
 import io.recourse.runtime.language.Language;
 import io.recourse.sample.Sample;
+import io.recourse.sample.SampleRules;
 import io.recourse.work.Queue;
 import java.time.Duration;
 import java.util.Arrays;
@@ -226,7 +234,7 @@ class GuideTest {
                 Optional.empty(),
                 Origin.WALLET,
                 Stage.INQUIRY,
-                new PolicyRef("test", 1),
+                List.of(new PolicyRef("test", 1)),
                 List.of(),
                 Sample.terms(),
                 Queue.FRONT_DESK,
@@ -245,6 +253,50 @@ class GuideTest {
         assertThat(Guide.of(state, AGENT, Optional.of(Language.ENGLISH), NOW).language())
                 .isEqualTo(Language.ENGLISH);
         assertThat(Guide.of(state, AGENT, Optional.empty(), NOW).language()).isEqualTo(Language.CHINESE);
+    }
+
+    @Test
+    void showsWhatTheLawAsksStillAndByWhen() {
+        Deadline correction = SampleRules.correction();
+        Guide guide = guide(
+                Language.ENGLISH,
+                about(Reason.OTHER),
+                changed(List.of(), List.of(investigation(), correction)),
+                suspended(Party.CUSTOMER, investigation().name()));
+
+        assertThat(guide.policies()).containsExactly(SampleRules.POLICY);
+        assertThat(guide.duties())
+                .containsExactly(
+                        new Duty(
+                                correction.name(),
+                                Party.OPERATOR,
+                                correction.dueAt(),
+                                List.of(),
+                                SampleRules.POLICY,
+                                "correction",
+                                "12 CFR 1005.11(c)(1)",
+                                Confidence.SECONDARY),
+                        new Duty(
+                                investigation().name(),
+                                Party.OPERATOR,
+                                investigation().dueAt(),
+                                List.of(Hold.CUSTOMER_AWAITED),
+                                SampleRules.POLICY,
+                                "investigation",
+                                "12 CFR 1005.11(c)(1)",
+                                Confidence.VERIFIED));
+    }
+
+    @Test
+    void whatIsOverIsNoDutyAnyMore() {
+        assertThat(guide(
+                                Language.ENGLISH,
+                                about(Reason.OTHER),
+                                changed(List.of(), List.of(investigation(), SampleRules.correction())),
+                                new DeadlineMet(CASE, investigation().name(), act("decide")),
+                                changed(List.of(), List.of(), SampleRules.CORRECTION))
+                        .duties())
+                .isEmpty();
     }
 
     private static Set<String> keys(Language language) {
@@ -307,7 +359,8 @@ class GuideTest {
                 c.jurisdiction(),
                 c.external(),
                 c.externalValues(),
-                c.externalDueAt());
+                c.externalDueAt(),
+                c.circumstances());
     }
 
     private static CaseState fold(DisputeEvent... events) {

@@ -7,6 +7,9 @@ import io.recourse.actor.Actor;
 import io.recourse.actor.Channel;
 import io.recourse.actor.CommandId;
 import io.recourse.actor.Role;
+import io.recourse.deadline.DeadlineName;
+import io.recourse.deadline.ExpiryEffect;
+import io.recourse.deadline.Trigger;
 import io.recourse.dispute.DisputeEvent;
 import io.recourse.dispute.DisputeOpened;
 import io.recourse.dispute.Outcome;
@@ -20,6 +23,7 @@ import io.recourse.personal.Personal;
 import io.recourse.query.QueryTest;
 import io.recourse.receipt.Receipt;
 import io.recourse.receipt.ReceiptKind;
+import io.recourse.rejection.Rule;
 import io.recourse.runtime.content.Content;
 import io.recourse.runtime.content.ContentStore;
 import io.recourse.runtime.content.UploadedFile;
@@ -60,10 +64,16 @@ class MerchantDealingsTest extends QueryTest {
 
     @BeforeAll
     void dealings() throws IOException {
-        List<DisputeEvent> dealt = CaseEvents.of(5101)
-                .merchant("m-5100")
-                .at(Instant.now())
-                .opened()
+        CaseEvents opened =
+                CaseEvents.of(5101).merchant("m-5100").at(Instant.now()).opened();
+        List<DisputeEvent> dealt = opened.began(
+                        Trigger.ESCALATED,
+                        opened.underRule(DeadlineName.of("MERCHANT_REPLY"), Party.MERCHANT, 3),
+                        opened.underRule(CaseEvents.INVESTIGATION, Party.OPERATOR, 10))
+                .suspended(Party.CUSTOMER, DeadlineName.of("MERCHANT_REPLY"), CaseEvents.INVESTIGATION)
+                .notified(CaseEvents.INVESTIGATION, Party.CUSTOMER)
+                .effectRefused(
+                        CaseEvents.INVESTIGATION, new ExpiryEffect.GrantProvisionalCredit(), Rule.CREDIT_ABOVE_LIMIT)
                 .informationRequested(Party.CUSTOMER, Item.DEVICE)
                 .informationRequested(Party.MERCHANT, Item.DELIVERY_PROOF)
                 .message(Party.OPERATOR, Party.CUSTOMER, "between us and the customer")
@@ -96,7 +106,7 @@ class MerchantDealingsTest extends QueryTest {
                 e.merchantId(),
                 e.origin(),
                 e.stage(),
-                e.policy(),
+                e.policies(),
                 e.deadlines(),
                 Sample.terms(),
                 e.queue(),
@@ -176,7 +186,24 @@ class MerchantDealingsTest extends QueryTest {
                         "PAYMENT_VOUCHER",
                         "customer never got the goods",
                         "\"purpose\"",
+                        "INVESTIGATION",
+                        "Test Act",
+                        "rule-of-5101",
+                        "CUSTOMER_AWAITED",
+                        "credit-above-limit",
+                        "\"policies\"",
+                        "\"policy\"",
                         "\"queue\"");
+    }
+
+    @Test
+    void merchantSeesItsOwnDeadlines() {
+        JsonNode view = view();
+
+        assertThat(all(view, "/deadlines", "/name")).containsExactly("MERCHANT_REPLY", "INFORMATION.2", "OFFER.3");
+        assertThat(all(view, "/deadlines", "/party")).containsOnly("MERCHANT");
+        assertThat(all(view, "/deadlines", "/state")).containsExactly("PAUSED", "PENDING", "PENDING");
+        assertThat(view.at("/deadlines/0/dueAt").asString()).endsWith("Z");
     }
 
     @Test

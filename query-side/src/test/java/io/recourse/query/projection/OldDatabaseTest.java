@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.recourse.query.QueryTestApplication;
 import io.recourse.testing.CaseEvents;
 import io.recourse.testing.EventLog;
+import io.recourse.testing.PaymentEvents;
 import io.recourse.testing.TestDatabase;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,6 +22,12 @@ class OldDatabaseTest {
 
     private static final List<String> TABLES = List.of("query.dispute_case", "query.timeline_entry");
 
+    private static final String DEAD_LETTER = """
+            insert into query.dead_letter_entry (dead_letter_identifier, processing_group, sequence_identifier,
+              sequence_index, message_type, event_identifier, time_stamp, payload_type, payload, enqueued_at)
+            select 'letter', 'cases', case_id, 0, 'Event', 'event', '2026-03-02T08:00:00Z', 'x', '', ''
+            from query.dispute_case limit 1""";
+
     private final TestDatabase database = TestDatabase.fresh();
     private final JdbcClient sql = JdbcClient.create(database.dataSource());
 
@@ -32,10 +39,10 @@ class OldDatabaseTest {
                     .add(CaseEvents.everything(1))
                     .add(CaseEvents.whole(2))
                     .appendTo(app.getBean(EventStore.class));
-            await().untilAsserted(() -> assertThat(seen()).isEqualTo(2 * 62));
+            await().untilAsserted(() -> assertThat(seen()).isEqualTo(2 * 68));
             before = rows();
         }
-        age();
+        beforeCasesHadALongerLife();
 
         try (ConfigurableApplicationContext app = start()) {
             assertThat(app.isRunning()).isTrue();
@@ -44,32 +51,75 @@ class OldDatabaseTest {
         assertThat(number("select count(*) from query.dead_letter_entry")).isZero();
     }
 
-    /** As it was before cases had a longer life. */
-    private void age() {
-        Stream.of(
-                        "delete from query.flyway_schema_history where version in ('13', '14')",
-                        "alter table query.dispute_case drop column queue, drop column assignee, drop column urgent,"
-                                + " drop column waiting_for, drop column incident_id, drop column first_answered_at,"
-                                + " drop column contacts, drop column escalations, drop column satisfaction",
-                        "drop index query.dispute_case_closed, query.timeline_entry_contacts",
-                        "drop table query.incident",
-                        "update query.dispute_case set doc = '{}'",
-                        "update query.timeline_entry set wording = 'Unheard', params = '{}'",
-                        """
-                        insert into query.dead_letter_entry (dead_letter_identifier, processing_group, sequence_identifier,
-                          sequence_index, message_type, event_identifier, time_stamp, payload_type, payload, enqueued_at)
-                        select 'letter', 'cases', case_id, 0, 'Event', 'event', '2026-03-02T08:00:00Z', 'x', '', ''
-                        from query.dispute_case limit 1""")
-                .forEach(statement -> sql.sql(statement).update());
+    @Test
+    void casesAreMadeAnewWhenTheyAreUnderSeveralPolicies() {
+        List<String> before;
+        try (ConfigurableApplicationContext app = start()) {
+            new EventLog().add(CaseEvents.everything(1)).appendTo(app.getBean(EventStore.class));
+            await().untilAsserted(() -> assertThat(seen()).isEqualTo(2 * 55));
+            before = rows();
+        }
+        run(
+                "delete from query.flyway_schema_history where version = '15'",
+                "update query.dispute_case set doc = doc - 'policies' || '{\"policy\": {\"id\": \"test\", \"version\": 1}}'",
+                DEAD_LETTER);
+
+        try (ConfigurableApplicationContext app = start()) {
+            assertThat(app.isRunning()).isTrue();
+            await().untilAsserted(() -> assertThat(rows()).isEqualTo(before));
+        }
+        assertThat(number("select count(*) from query.dead_letter_entry")).isZero();
+    }
+
+    @Test
+    void paymentsAreMadeAnewWhenTheyTellWhenTheirRefundsWereReserved() {
+        String payments = "select row::text from query.payment as row";
+        List<String> before;
+        try (ConfigurableApplicationContext app = start()) {
+            new EventLog()
+                    .addPayment(
+                            PaymentEvents.of(1).recorded().reserved(1, "8.00").events())
+                    .appendTo(app.getBean(EventStore.class));
+            await().untilAsserted(() -> assertThat(number("select coalesce(sum(version), 0) from query.payment"))
+                    .isOne());
+            before = texts(payments);
+        }
+        run(
+                "delete from query.flyway_schema_history where version = '15'",
+                "update query.payment set doc = doc #- '{reservations,0,reservedAt}'");
+        assertThat(texts(payments)).isNotEqualTo(before);
+
+        try (ConfigurableApplicationContext app = start()) {
+            assertThat(app.isRunning()).isTrue();
+            await().untilAsserted(() -> assertThat(texts(payments)).isEqualTo(before));
+        }
+    }
+
+    private void beforeCasesHadALongerLife() {
+        run(
+                "delete from query.flyway_schema_history where version in ('13', '14', '15')",
+                "alter table query.dispute_case drop column queue, drop column assignee, drop column urgent,"
+                        + " drop column waiting_for, drop column incident_id, drop column first_answered_at,"
+                        + " drop column contacts, drop column escalations, drop column satisfaction",
+                "drop index query.dispute_case_closed, query.timeline_entry_contacts",
+                "drop table query.incident",
+                "update query.dispute_case set doc = '{}'",
+                "update query.timeline_entry set wording = 'Unheard', params = '{}'",
+                DEAD_LETTER);
+    }
+
+    private void run(String... statements) {
+        Stream.of(statements).forEach(statement -> sql.sql(statement).update());
     }
 
     private List<String> rows() {
         return TABLES.stream()
-                .flatMap(table -> sql
-                        .sql("select row::text from " + table + " as row order by 1")
-                        .query((row, number) -> row.getString(1))
-                        .stream())
+                .flatMap(table -> texts("select row::text from " + table + " as row order by 1").stream())
                 .toList();
+    }
+
+    private List<String> texts(String query) {
+        return sql.sql(query).query((row, number) -> row.getString(1)).list();
     }
 
     private long seen() {

@@ -1,5 +1,6 @@
 package io.recourse.query.timeline;
 
+import io.recourse.deadline.Deadline;
 import io.recourse.dispute.Complaint;
 import io.recourse.dispute.DisputeEvent;
 import io.recourse.information.ProvidedItem;
@@ -11,6 +12,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,6 +21,9 @@ import org.springframework.beans.BeanUtils;
 
 /** The same event with and without everything that it may have, wherever in it. */
 final class EventVariants {
+
+    private static final Map<Class<?>, Set<String>> TOLD =
+            Map.of(Complaint.class, Set.of("disputedAmount", "urgent"), Deadline.class, Set.of("provision"));
 
     private EventVariants() {}
 
@@ -47,6 +52,7 @@ final class EventVariants {
         return DisputeEvent.class.isAssignableFrom(type)
                 || Set.of(
                                 Complaint.class,
+                                Deadline.class,
                                 Offer.class,
                                 RequestedItem.class,
                                 ProvidedItem.class,
@@ -55,10 +61,11 @@ final class EventVariants {
                         .contains(type);
     }
 
-    /** A complaint has too many parts that no line tells. */
+    /** Some have too many parts that no line tells. */
     private static boolean told(RecordComponent component) {
-        return component.getDeclaringRecord() != Complaint.class
-                || Set.of("disputedAmount", "urgent").contains(component.getName());
+        return Optional.ofNullable(TOLD.get(component.getDeclaringRecord()))
+                .map(told -> told.contains(component.getName()))
+                .orElse(true);
     }
 
     private static List<?> ofRecord(Record parts) {

@@ -8,7 +8,10 @@ import io.recourse.actor.Actor;
 import io.recourse.actor.Channel;
 import io.recourse.actor.Role;
 import io.recourse.deadline.DeadlineName;
+import io.recourse.deadline.Trigger;
 import io.recourse.dispute.Basis;
+import io.recourse.dispute.ClockResumed;
+import io.recourse.dispute.DeadlinesResumed;
 import io.recourse.dispute.DisputeEvent;
 import io.recourse.dispute.EscalationTarget;
 import io.recourse.dispute.Finality;
@@ -28,11 +31,14 @@ import io.recourse.offer.ReturnCondition;
 import io.recourse.personal.Personal;
 import io.recourse.receipt.ReceiptKind;
 import io.recourse.refund.RefundFailure;
+import io.recourse.rejection.Rule;
 import io.recourse.ruling.RulingEffect;
 import io.recourse.runtime.language.Language;
 import io.recourse.runtime.language.Texts;
 import io.recourse.sample.Sample;
+import io.recourse.sample.SampleCourse;
 import io.recourse.sample.SampleEvents;
+import io.recourse.sample.SampleRules;
 import io.recourse.testing.CaseEvents;
 import io.recourse.work.Queue;
 import java.util.Arrays;
@@ -61,6 +67,10 @@ class WordsTest {
                             .events()
                             .stream(),
                     SampleEvents.all().filter(DisputeEvent.class::isInstance).map(DisputeEvent.class::cast),
+                    Stream.of(SampleCourse.reopened(2, SampleRules.investigation())),
+                    Stream.of(SampleRules.investigation(), SampleRules.correction())
+                            .flatMap(deadline -> deadline.onExpiry().stream())
+                            .map(effect -> SampleRules.refused(SampleRules.INVESTIGATION, effect, Rule.FOUR_EYES)),
                     Stream.of(new InformationProvided(
                             Sample.CASE,
                             Sample.request(1),
@@ -74,6 +84,12 @@ class WordsTest {
                             Sample.act("provide"))))
             .<DisputeEvent>flatMap(events -> events)
             .toList();
+    private static final String NAMED_BY_PACKS = """
+            ACKNOWLEDGEMENT ARBITRATION CLAIM CORRECTION CREDIT_NOTICE DEMANDED_REFUND ERROR_RESOLUTION GOODS_RETURN
+            INVESTIGATION ITEMS_HONOURED MERCHANT_COMPLETION MERCHANT_REPLY MERCHANT_RESPONSE PRE_ARBITRATION
+            PROVISIONAL_CREDIT REFUND_DECISION REFUND_PROOF REIMBURSEMENT RESULT_NOTICE RETENTION RETURN_REFUND
+            SCAM_REIMBURSEMENT SUMMARY_RESOLUTION UNAUTHORISED_REFUND WRITTEN_CONFIRMATION
+            """;
     private static final List<DisputeEvent> EVERYTHING =
             LONG.stream().flatMap(EventVariants::of).toList();
 
@@ -153,7 +169,6 @@ class WordsTest {
     void partsOfALongLifeAreTold() {
         assertThat(LONG.stream().map(event -> sentence(event, Language.ENGLISH)))
                 .contains(
-                        "Urgent case opened by agent agent-1 (phone): product not received, 80.50 CNY in dispute",
                         "Customer’s identity verified by agent agent (one-time code), valid until 2026-03-04 12:00 UTC",
                         "Case given to agent-2 (complaints queue) by agent agent",
                         "Information asked of the customer by agent agent-1, due 2026-11-24 02:00 UTC: payment voucher"
@@ -173,9 +188,9 @@ class WordsTest {
                                 + " (payment pay-1): 先行垫付",
                         "88.00 CNY no longer with the customer: the credit was taken back (provisional-credit-withdrawn)",
                         "Case decided by agent agent: in the merchant’s favour, by our decision, provisional (reason"
-                                + " EVIDENCE, open to appeal until 2026-03-18 09:00 UTC). the proof is good",
+                                + " EVIDENCE, open to appeal until 2026-03-18 13:00 UTC). the proof is good",
                         "Appeal of the customer recorded by agent agent, now pre-arbitration: I do not agree 不同意",
-                        "Ruling ruling-1-29 of cn-12315 from 2026-03-04 13:00 UTC recorded by agent agent: in the customer’s"
+                        "Ruling ruling-1-33 of cn-12315 from 2026-03-04 17:00 UTC recorded by agent agent: in the customer’s"
                                 + " favour; it decides the case. 裁定书",
                         "Words of entry 0 redacted by agent agent: names a third person",
                         "Case closed by agent agent-1: split between both, by our decision, final (satisfaction 4 of 5:"
@@ -190,6 +205,53 @@ class WordsTest {
                         "客服 agent-1 提出反方案（客户致商户）：部分退款 44.00 CNY，有效期至 2026-11-24 02:00 UTC。offer 2，望接受",
                         "客服 agent-1 暂停计时（处理完结、补充资料（第 2 次））：the customer is travelling",
                         "商户 agent-1 代表商户答复：对投诉提出异议（提交凭证 2 份、逾期）。" + "delivered on Thursday, signed for at the door");
+    }
+
+    @Test
+    void deadlinesAreToldWithTheirRules() {
+        assertThat(LONG.stream().map(event -> sentence(event, Language.ENGLISH)))
+                .contains(
+                        "Urgent case opened by agent agent-1 (phone): product not received, 80.50 CNY in dispute;"
+                                + " investigation due 2026-12-05 02:00 UTC (12 CFR 1005.11(c)(1); rule investigation of"
+                                + " us-reg-e, version 1)",
+                        "Deadlines that run from the decision for the customer: correction due 2026-11-22 02:00 UTC"
+                                + " (12 CFR 1005.11(c)(1); rule correction of us-reg-e, version 1)",
+                        "Waiting for the customer; these deadlines stand still meanwhile: investigation",
+                        "No longer waiting for the customer: investigation now due 2026-12-08 02:00 UTC",
+                        "Notice to the customer: the investigation deadline was missed",
+                        "The investigation deadline was missed, but it was not possible to grant a provisional credit."
+                                + " The policy limits what is given while the case is open, all credits of the case"
+                                + " together.",
+                        "The investigation deadline was missed, but it was not possible to close the case in the"
+                                + " customer’s favour. Who asked for the refund may not decide on it.",
+                        "Case put under other policies by supervisor agent-1 (from house, version 1, us-reg-e,"
+                                + " version 7 to us-reg-e, version 1): the account turned out to be a wallet 钱包账户. Deadlines: investigation due 2026-12-05 02:00 UTC (12 CFR"
+                                + " 1005.11(c)(1); rule investigation of us-reg-e, version 1), correction due 2026-11-22"
+                                + " 02:00 UTC (12 CFR 1005.11(c)(1); rule correction of us-reg-e, version 1), resolution"
+                                + " dropped");
+        assertThat(LONG.stream().map(event -> sentence(event, Language.CHINESE)))
+                .contains(
+                        "自作出有利于客户的裁决起，以下时限开始计算：更正差错须于 2026-11-22 02:00 UTC 前完成"
+                                + "（12 CFR 1005.11(c)(1)；us-reg-e 第 1 版规则 correction）",
+                        "正在等待客户，以下时限同时暂停：调查",
+                        "不再等待客户：调查改为 2026-12-08 02:00 UTC 到期",
+                        "通知客户：“调查”时限已错过",
+                        "主管 agent-1 将案件改用其他政策（由 house 第 1 版、us-reg-e 第 7 版改为 us-reg-e 第 1 版）："
+                                + "the account turned out to be a wallet 钱包账户。时限：调查须于 2026-12-05 02:00 UTC 前完成"
+                                + "（12 CFR 1005.11(c)(1)；us-reg-e 第 1 版规则 investigation）、更正差错须于 2026-11-22 02:00 UTC"
+                                + " 前完成（12 CFR 1005.11(c)(1)；us-reg-e 第 1 版规则 correction）、处理完结已取消",
+                        "“调查”时限已错过，但无法给予临时入账。政策限制案件未结时所垫付的金额，案件的全部临时入账合并计算。");
+    }
+
+    @Test
+    void whatStandsStillForAnotherReasonTooIsNotSaidToRun() {
+        DisputeEvent resumed = new ClockResumed(Sample.CASE, List.of(), Sample.act("resume"));
+        DisputeEvent answered = new DeadlinesResumed(Sample.CASE, Party.MERCHANT, List.of(), Sample.act("answer"));
+
+        assertThat(sentence(resumed, Language.ENGLISH))
+                .isEqualTo("Clock resumed by agent agent-1; the deadlines still wait for somebody");
+        assertThat(sentence(answered, Language.ENGLISH))
+                .isEqualTo("No longer waiting for the merchant; the deadlines still stand still for another reason");
     }
 
     @Test
@@ -233,6 +295,7 @@ class WordsTest {
             case Value.Withheld withheld -> Stream.empty();
             case Value.Term term -> Stream.empty();
             case Value.Promised promised -> Stream.empty();
+            case Value.Refused refused -> Stream.empty();
             case Value.Moment moment -> Stream.empty();
         };
     }
@@ -265,7 +328,8 @@ class WordsTest {
                                         IdentityMethod.values(),
                                         OfferKind.values(),
                                         ReturnCondition.values(),
-                                        RulingEffect.values())
+                                        RulingEffect.values(),
+                                        Trigger.values())
                                 .flatMap(Arrays::stream)
                                 .map(term ->
                                         ((Enum<?>) term).getDeclaringClass().getSimpleName() + "." + term),
@@ -278,6 +342,10 @@ class WordsTest {
                                         DeadlineName.OFFER,
                                         DeadlineName.REFUND,
                                         DeadlineName.APPEAL)
+                                .map(name -> "DeadlineName." + name),
+                        NAMED_BY_PACKS
+                                .lines()
+                                .flatMap(line -> Arrays.stream(line.split(" ")))
                                 .map(name -> "DeadlineName." + name))
                 .flatMap(keys -> keys);
     }

@@ -52,7 +52,7 @@ class RevisionsTest {
                 store.readEvents(Sample.CASE.value()).asStream().toList();
 
         assertThat(read.stream().<Object>map(Message::getPayload)).isEqualTo(TODAY);
-        assertThat(read.stream().map(DomainEventMessage::getSequenceNumber)).containsExactly(0L, 1L, 2L, 3L);
+        assertThat(read.stream().map(DomainEventMessage::getSequenceNumber)).containsExactly(0L, 1L, 2L, 3L, 4L);
     }
 
     @Test

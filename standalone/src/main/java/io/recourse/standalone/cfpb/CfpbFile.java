@@ -1,5 +1,9 @@
 package io.recourse.standalone.cfpb;
 
+import io.recourse.standalone.csv.Fields;
+import io.recourse.standalone.csv.FlawException;
+import io.recourse.standalone.csv.RawRecord;
+import io.recourse.standalone.csv.RawRecords;
 import io.recourse.standalone.data.UserError;
 import java.io.IOException;
 import java.io.InputStream;
@@ -90,7 +94,7 @@ final class CfpbFile {
     private FileLayout layout(RawRecords records) throws IOException {
         RawRecord header = records.next().orElseThrow(() -> new UserError(path + " is empty."));
         try {
-            return FileLayout.of(RowReader.fields(header)).orElseThrow(this::notRecognised);
+            return FileLayout.of(Fields.of(header)).orElseThrow(this::notRecognised);
         } catch (FlawException e) {
             throw notRecognised();
         }

@@ -4,6 +4,8 @@ import io.recourse.command.deadline.DeadlineSaga;
 import io.recourse.command.dispute.Disputes;
 import io.recourse.runtime.clock.VirtualClock;
 import io.recourse.standalone.Console;
+import io.recourse.standalone.Progress;
+import io.recourse.standalone.Terminal;
 import io.recourse.standalone.data.DataDirectory;
 import io.recourse.standalone.data.UserError;
 import java.nio.file.Path;
@@ -61,7 +63,7 @@ public final class CfpbImport {
         Versions versions = new Versions();
         EventStore events = workshop.bean(EventStore.class);
         Listening.to(events, promises, versions);
-        Progress progress = new Progress(console, Terminal.attached(), agenda.steps());
+        Progress progress = new Progress(console, Terminal.attached(), agenda.steps(), "");
         Processors processors = Processors.all(
                 workshop.bean(EventProcessingConfiguration.class), events, workshop.bean(JdbcClient.class));
         Results results = new Replayer(

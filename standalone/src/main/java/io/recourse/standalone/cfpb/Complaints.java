@@ -100,6 +100,7 @@ final class Complaints {
                         .map(column -> new ExternalValue(
                                 SOURCE, column.getKey(), FreeText.plain("/" + column.getKey(), column.getValue())))
                         .toList(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -8,6 +8,7 @@ import io.recourse.rejection.Rejected;
 import io.recourse.rejection.Rejection;
 import io.recourse.rejection.Rule;
 import io.recourse.runtime.clock.VirtualClock;
+import io.recourse.standalone.Progress;
 import io.recourse.standalone.cfpb.Agenda.Step;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,8 @@
 package io.recourse.standalone.cfpb;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.recourse.standalone.csv.Fields;
+import io.recourse.standalone.csv.FlawException;
+import io.recourse.standalone.csv.RawRecord;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -9,17 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /** Makes complaints of records, or says what is wrong with them. */
 final class RowReader {
 
     static final int MAX_FIELD_CHARACTERS = 100_000;
 
-    private static final CSVFormat FORMAT =
-            CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
     private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
 
     /** Nothing is older: on this day the CFPB began to take complaints. */
@@ -37,7 +33,7 @@ final class RowReader {
     }
 
     ComplaintRow read(RawRecord raw) throws FlawException {
-        List<String> values = fields(raw);
+        List<String> values = Fields.of(raw);
         if (values.size() != layout.columns().size()) {
             throw new FlawException(
                     values.size() + " columns instead of " + layout.columns().size());
@@ -65,22 +61,6 @@ final class RowReader {
                 optional(row, FileLayout.RESPONSE),
                 timely(row),
                 verbatim);
-    }
-
-    /** @throws FlawException when the text is not exactly one well-formed record */
-    static List<String> fields(RawRecord raw) throws FlawException {
-        if (raw.flaw().isPresent()) {
-            throw new FlawException(raw.flaw().get());
-        }
-        try (CSVParser parser = CSVParser.parse(raw.text(), FORMAT)) {
-            List<CSVRecord> records = parser.getRecords();
-            if (records.size() != 1) {
-                throw new FlawException("an end of line in the middle of the row");
-            }
-            return records.getFirst().toList();
-        } catch (IOException | UncheckedIOException e) {
-            throw new FlawException("misplaced quotes");
-        }
     }
 
     private static String checked(String column, String value) throws FlawException {

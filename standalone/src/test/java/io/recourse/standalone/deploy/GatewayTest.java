@@ -30,6 +30,13 @@ class GatewayTest {
     }
 
     @Test
+    void whichPoliciesAreInUseTheCommandSideTells() {
+        assertThat(pairs("^ +\"(~.+)\" +((?:command|query)-side:\\d+);"))
+                .containsExactlyEntriesOf(Map.of("~^/api/v1/admin/(policies|calendars)(/|$)", address("command-side")));
+        assertThat(nginx).contains("default $side_by_method;", "proxy_pass http://$side;");
+    }
+
+    @Test
     void listensWhereComposePublishesAndChecks() {
         String port = ProjectFiles.found("listen (\\d+);", nginx).getFirst();
 

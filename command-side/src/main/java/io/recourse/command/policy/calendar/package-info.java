@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.command.policy.calendar;
+
+import org.jspecify.annotations.NullMarked;

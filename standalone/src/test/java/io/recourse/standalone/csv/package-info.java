@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.standalone.csv;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.standalone.simulate;
+
+import org.jspecify.annotations.NullMarked;
