@@ -49,6 +49,13 @@ record Desk(ConfigurableApplicationContext application) implements AutoCloseable
         return start(database.properties(), now);
     }
 
+    /** One of several processes, which claim their parts of the work in names of their own. */
+    static Desk startAs(String node, TestDatabase database, Instant now) {
+        Map<String, Object> properties = new HashMap<>(database.properties());
+        properties.put("recourse.node", node);
+        return start(properties, now);
+    }
+
     static Desk start(Map<String, Object> database, Instant now) {
         VirtualClock clock = new VirtualClock(now);
         return new Desk(builder(database)

@@ -48,8 +48,8 @@ class TwoCommandSidesTest {
 
     @BeforeAll
     static void start() {
-        one = Desk.start(DATABASE, NOW);
-        other = Desk.start(DATABASE, NOW);
+        one = Desk.startAs("one", DATABASE, NOW);
+        other = Desk.startAs("other", DATABASE, NOW);
     }
 
     @AfterAll

@@ -22,9 +22,9 @@ class EventProcessing {
             ConnectionProvider connections,
             TransactionManager transactions,
             Serializer serializer,
-            @Value("${axon.axonserver.enabled}") boolean distributed) {
+            @Value("${recourse.node:embedded}") String node) {
         List<ProcessorGroup> groups = ProcessorGroup.in(beans);
-        return new ProcessorWiring(groups, new ProcessorStores(connections, transactions, serializer, distributed));
+        return new ProcessorWiring(groups, new ProcessorStores(connections, transactions, serializer, node));
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package io.recourse.runtime.axon;
 
-import java.lang.management.ManagementFactory;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventMessage;
@@ -14,10 +13,11 @@ import org.axonframework.serialization.Serializer;
  * Where processors keep their positions and the events that they could not take: with the rows that they write, so that
  * one transaction covers both.
  *
- * @param distributed whether other processes share the work; if not, a restarted process takes its claims back at once
+ * @param node in whose name segments are claimed: another one in each process that shares the work, and always the same in one
+ *     that is alone, so that it takes its claims back at once when it is started again
  */
 record ProcessorStores(
-        ConnectionProvider connections, TransactionManager transactions, Serializer serializer, boolean distributed) {
+        ConnectionProvider connections, TransactionManager transactions, Serializer serializer, String node) {
 
     TokenStore tokens(Side side) {
         return JdbcTokenStore.builder()
@@ -25,7 +25,7 @@ record ProcessorStores(
                 .connectionProvider(connections)
                 .serializer(serializer)
                 .contentType(byte[].class)
-                .nodeId(distributed ? ManagementFactory.getRuntimeMXBean().getName() : "embedded")
+                .nodeId(node)
                 .build();
     }
 
