@@ -35,11 +35,13 @@ import org.springframework.context.annotation.Import;
         basePackages = {
             "io.recourse.command.deadline",
             "io.recourse.command.dispute",
+            "io.recourse.command.gateway",
             "io.recourse.command.hold",
             "io.recourse.command.incident",
             "io.recourse.command.payment",
             "io.recourse.command.policies",
             "io.recourse.command.receipt",
+            "io.recourse.command.reconciliation",
             "io.recourse.command.refund"
         },
         // Both sides may have a PaymentController.

@@ -3,9 +3,15 @@ package io.recourse.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.recourse.command.payment.BulkRecordings;
+import io.recourse.command.payment.ImportedPayment;
+import io.recourse.payment.RecordPayment;
 import io.recourse.testing.TestDatabase;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Tag;
@@ -37,6 +43,9 @@ class CommandSideOnAxonServerTest {
     private EventStore events;
 
     @Autowired
+    private BulkRecordings bulk;
+
+    @Autowired
     private HealthEndpoint health;
 
     @Test
@@ -45,6 +54,22 @@ class CommandSideOnAxonServerTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> status("axonServer").equals(Status.UP));
         assertThat(List.of(status("processing"), status("projections"))).containsOnly(Status.UP);
         assertThat(output.getAll()).doesNotContain(" WARN ", " ERROR ");
+    }
+
+    @Test
+    void manyPaymentsAreRecordedOnce() {
+        String run = UUID.randomUUID().toString();
+        List<RecordPayment> payments = Stream.of("1", "2", "3")
+                .map(name -> ImportedPayment.command(
+                        ImportedPayment.document("""
+                        {"paymentId": "%s-%s", "customerId": "c-1", "merchantId": "m-1",
+                         "amount": {"amount": "88.00", "currency": "CNY"}, "capturedAt": "2026-11-18T09:30:15Z"}""".formatted(run, name)), Instant.parse("2026-11-20T06:00:00Z")))
+                .toList();
+
+        assertThat(bulk.record(payments.subList(0, 2))).containsOnly(BulkRecordings.Outcome.NEW);
+        assertThat(bulk.record(payments))
+                .containsExactly(
+                        BulkRecordings.Outcome.KNOWN, BulkRecordings.Outcome.KNOWN, BulkRecordings.Outcome.NEW);
     }
 
     private Status status(String component) {

@@ -29,6 +29,7 @@ class CommandSideTest {
                         "command.deadlines",
                         "command.holds",
                         "command.incidents",
+                        "command.payments",
                         "command.refunds",
                         "command.reversals");
         assertThat(processing.eventProcessors().values()).allMatch(processor -> processor.isRunning());

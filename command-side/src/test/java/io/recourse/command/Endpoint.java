@@ -28,11 +28,11 @@ record Endpoint(String method, String path, String body) {
 
     /** A document in place of JSON. */
     boolean wantsYaml() {
-        return administrators() && !path.endsWith("/previews") && !path.endsWith("/simulations");
+        return administrators() && !wantsForm() && !path.endsWith("/previews") && !path.endsWith("/simulations");
     }
 
     boolean wantsForm() {
-        return path.endsWith("/receipts");
+        return path.endsWith("/receipts") || path.endsWith("/reconciliations");
     }
 
     boolean ofCase() {
@@ -55,7 +55,9 @@ record Endpoint(String method, String path, String body) {
         if (administrators()) {
             return EnumSet.of(Role.ADMIN);
         }
-        return path.endsWith("/resolution") ? EnumSet.of(Role.SUPERVISOR) : EnumSet.of(Role.AGENT, Role.SUPERVISOR);
+        return path.startsWith(Endpoints.INCIDENT) && path.endsWith("/resolution")
+                ? EnumSet.of(Role.SUPERVISOR)
+                : EnumSet.of(Role.AGENT, Role.SUPERVISOR);
     }
 
     String token() {

@@ -44,7 +44,7 @@ final class Endpoints {
             """;
 
     static final List<Endpoint> ALL = Stream.of(
-                    opening(), work(), dealings(), money(), merchants(), incidents(), policies())
+                    opening(), work(), dealings(), money(), merchants(), incidents(), policies(), reconciliation())
             .flatMap(endpoints -> endpoints)
             .toList();
 
@@ -116,6 +116,9 @@ final class Endpoints {
                 post(CASE + "/refunds" + REFUND + "/approval", ""),
                 post(CASE + "/refunds" + REFUND + "/decline", BECAUSE),
                 post(CASE + "/refunds" + REFUND + "/reversal", ""),
+                post(CASE + "/refunds" + REFUND + "/retry", ""),
+                post(CASE + "/refunds" + REFUND + "/resolution", """
+                        {"moved": true, "reference": "transfer-7", "reason": "seen"}"""),
                 post(CASE + "/provisional-credits", MONEY),
                 post(CASE + "/provisional-credits" + REFUND + "/reversal", BECAUSE));
     }
@@ -160,5 +163,11 @@ final class Endpoints {
                 post("/api/v1/admin/policies/simulations", """
                         {"packs": [{"id": "house", "version": 1}],
                          "from": "2026-01-01T00:00:00Z", "to": "2026-02-01T00:00:00Z"}"""));
+    }
+
+    private static Stream<Endpoint> reconciliation() {
+        return Stream.of(post("/api/v1/admin/reconciliations", """
+                        {"source": "wallet-ledger", "from": "2026-01-01T00:00:00Z", "to": "2026-02-01T00:00:00Z",
+                         "reportOnly": true}"""));
     }
 }

@@ -308,7 +308,9 @@ class HostileRequestsTest extends CommandHttpTest {
         return mapping.getHandlerMethods().entrySet().stream()
                 .filter(entry -> entry.getValue().getBeanType().getName().startsWith("io.recourse.command."))
                 .map(Map.Entry::getKey)
-                .filter(info -> !info.getMethodsCondition().getMethods().equals(Set.of(RequestMethod.GET)));
+                .filter(info -> !info.getMethodsCondition().getMethods().equals(Set.of(RequestMethod.GET)))
+                // Whoever calls it is known by a signature, and has no token.
+                .filter(info -> !pattern(info).getPatternString().startsWith("/webhooks/"));
     }
 
     private static boolean leadsTo(Endpoint endpoint, RequestMappingInfo info) {

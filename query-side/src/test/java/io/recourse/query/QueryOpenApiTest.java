@@ -59,7 +59,7 @@ class QueryOpenApiTest extends QueryTest {
         assertThat(parameter(worklist, "status").at("/schema/items/enum").size())
                 .isEqualTo(6);
         assertThat(names(worklist))
-                .contains("assignee", "queue", "urgent", "origin", "waitingFor", "incidentId", "view");
+                .contains("assignee", "queue", "urgent", "origin", "waitingFor", "task", "incidentId", "view");
         assertThat(parameter(worklist, "urgent").at("/schema/type").asString()).isEqualTo("boolean");
         assertThat(parameter(worklist, "dueBefore").at("/schema/format").asString())
                 .isEqualTo("date-time");

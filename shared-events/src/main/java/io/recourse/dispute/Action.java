@@ -42,6 +42,10 @@ public enum Action {
     CONFIRM_REFUND("ConfirmRefund"),
     FAIL_REFUND("FailRefund"),
     REVERSE_REFUND("ReverseRefund"),
+    FOLLOW_REFUND("FollowRefund"),
+    RETRY_REFUND("RetryRefund"),
+    RESOLVE_REFUND("ResolveRefund"),
+    NOTE_MOVEMENT("NoteMovement"),
     REMIND_DEADLINE("RemindDeadline"),
     EXPIRE_DEADLINE("ExpireDeadline");
 

@@ -2,8 +2,10 @@ package io.recourse.dispute;
 
 import io.recourse.information.InformationRequest;
 import io.recourse.money.Money;
+import io.recourse.payment.MovedOutside;
 import io.recourse.refund.CaseRefund;
 import io.recourse.refund.RefundStatus;
+import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,18 +35,33 @@ public record Axes(CaseStatus status, List<WaitingFor> waitingFor, Funds funds) 
                     .orElse(false);
             return full ? Funds.REFUNDED_FULL : Funds.REFUNDED_PART;
         }
-        if (refunds.stream().anyMatch(r -> r.status() == RefundStatus.REVERSED)) {
+        if (refunds.stream().anyMatch(r -> r.status() == RefundStatus.REVERSED)
+                || !state.movements().isEmpty()) {
             return Funds.RETURNED;
         }
-        return refunds.stream().anyMatch(r -> r.status() == RefundStatus.FAILED) ? Funds.FAILED : Funds.UNTOUCHED;
+        return refunds.stream().anyMatch(r -> r.status() == RefundStatus.FAILED || r.status() == RefundStatus.CANCELED)
+                ? Funds.FAILED
+                : Funds.UNTOUCHED;
     }
 
-    /** What has moved back to the customer for good, or empty when nothing has. */
+    /** What has moved back to the customer for good, also without Recourse, or empty when nothing has. */
     public static Optional<Money> refunded(CaseState state) {
-        return state.refunds().stream()
-                .filter(CaseRefund::refunded)
-                .map(CaseRefund::amount)
-                .reduce(Money::plus);
+        Stream<Money> ours =
+                state.refunds().stream().filter(CaseRefund::refunded).map(CaseRefund::amount);
+        return Stream.concat(ours, outside(state)).reduce(Money::plus);
+    }
+
+    /** What is with the customer by refunds made elsewhere and chargebacks that stand, of each payment in its currency. */
+    private static Stream<Money> outside(CaseState state) {
+        return state.payments().stream().flatMap(payment -> {
+            Currency currency = payment.captured().currency();
+            MovedOutside moved = new MovedOutside(state.movements().stream()
+                    .filter(m -> m.paymentId().equals(payment.id()))
+                    .map(NotedMovement::movement)
+                    .toList());
+            return Stream.of(moved.refunded(currency), moved.chargedBack(currency))
+                    .filter(Money::positive);
+        });
     }
 
     private static CaseStatus status(CaseState state, Funds funds) {

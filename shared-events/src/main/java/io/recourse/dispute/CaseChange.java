@@ -35,6 +35,7 @@ final class CaseChange {
     private List<PinnedDeadline> deadlines;
     private Optional<Instant> pausedAt;
     private List<CaseRefund> refunds;
+    private List<NotedMovement> movements;
     private List<CaseReceipt> receipts;
     private Dealings dealings;
     private Handling handling;
@@ -53,6 +54,7 @@ final class CaseChange {
         this.deadlines = before.deadlines();
         this.pausedAt = before.pausedAt();
         this.refunds = before.refunds();
+        this.movements = before.movements();
         this.receipts = before.receipts();
         this.dealings = before.dealings();
         this.handling = before.handling();
@@ -75,6 +77,7 @@ final class CaseChange {
                 deadlines,
                 pausedAt,
                 refunds,
+                movements,
                 receipts,
                 dealings,
                 handling,
@@ -139,6 +142,16 @@ final class CaseChange {
                 refund(e.refundId(), r -> r.declined(e.act().actor().id(), at));
             case RefundSucceeded e -> refund(e.refundId(), r -> r.succeeded(at, e.gatewayReference()));
             case RefundFailed e -> refund(e.refundId(), r -> r.failed(at, e.failure()));
+            case RefundSubmitted e -> refund(e.refundId(), r -> r.submitted(e.gatewayReference()));
+            case RefundActionRequired e ->
+                refund(e.refundId(), r -> r.actionRequired(e.gatewayReference(), e.action(), at));
+            case RefundAbnormal e -> refund(e.refundId(), r -> r.abnormal(e.gatewayReference(), e.code(), at));
+            case RefundGivenUp e -> refund(e.refundId(), r -> r.givenUp(e.code(), at));
+            case RefundRetried e -> refund(e.refundId(), CaseRefund::retried);
+            case RefundResolved e -> {}
+            case MoneyMovedOutside e ->
+                movements =
+                        plus(movements, List.of(new NotedMovement(e.paymentId(), e.movement(), e.refundable(), at)));
             case RefundReversed e -> refund(e.refundId(), r -> r.reversed(at, e.failure()));
             case DeadlineApproaching e -> {}
             case DeadlineMet e -> deadline(e.name(), d -> d.ended(PinnedDeadline.State.MET, at));

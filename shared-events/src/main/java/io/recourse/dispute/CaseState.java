@@ -39,6 +39,7 @@ public record CaseState(
         List<PinnedDeadline> deadlines,
         Optional<Instant> pausedAt,
         List<CaseRefund> refunds,
+        List<NotedMovement> movements,
         List<CaseReceipt> receipts,
         Dealings dealings,
         Handling handling,
@@ -53,6 +54,7 @@ public record CaseState(
         policies = List.copyOf(policies);
         deadlines = List.copyOf(deadlines);
         refunds = List.copyOf(refunds);
+        movements = List.copyOf(movements);
         receipts = List.copyOf(receipts);
         rulings = List.copyOf(rulings);
         redacted = List.copyOf(redacted);
@@ -71,6 +73,7 @@ public record CaseState(
                 Course.at(e.stage(), 1),
                 e.deadlines().stream().map(PinnedDeadline::pending).toList(),
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 List.of(),
                 Dealings.NONE,

@@ -68,6 +68,8 @@ public record CaseView(
         List<PolicyRef> policies,
         List<DeadlineView> deadlines,
         List<RefundView> refunds,
+        List<NotedMovement> movements,
+        List<CaseTask> tasks,
         List<ReceiptView> receipts,
         List<EvidenceView> evidence,
         List<RequestView> informationRequests,
@@ -204,6 +206,8 @@ public record CaseView(
                 state.policies(),
                 DeadlineView.of(state),
                 state.refunds().stream().map(RefundView::of).toList(),
+                state.movements(),
+                CaseTask.of(state),
                 state.receipts().stream()
                         .filter(receipt -> !receipt.draft())
                         .map(ReceiptView::of)

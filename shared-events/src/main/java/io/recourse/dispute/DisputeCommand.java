@@ -43,6 +43,10 @@ public sealed interface DisputeCommand
                 ConfirmRefund,
                 FailRefund,
                 ReverseRefund,
+                FollowRefund,
+                RetryRefund,
+                ResolveRefund,
+                NoteMovement,
                 RemindDeadline,
                 ExpireDeadline {
 

@@ -72,6 +72,14 @@ enum Guard {
                             .anyMatch(r -> asked.about(r.id()) && r.status() == RefundStatus.SUCCEEDED)
                     // What we try again ourselves may have been done.
                     || asked.actor().role() == Role.SYSTEM),
+    UNDER_WAY(
+            Rule.REFUND_NOT_UNDER_WAY,
+            asked -> asked.state().refunds().stream().anyMatch(r -> asked.about(r.id()) && r.inFlight())),
+    STUCK(Rule.REFUND_NOT_STUCK, asked -> asked.stuck().findAny().isPresent()),
+    STUCK_FOR_ANOTHER(
+            Rule.FOUR_EYES,
+            asked -> asked.stuck()
+                    .anyMatch(r -> !r.requestedBy().equals(asked.actor().id()))),
     CREDIT_OUTSTANDING(
             Rule.NO_CREDIT_OUTSTANDING,
             asked -> asked.state().refunds().stream().anyMatch(r -> asked.about(r.id()) && r.outstandingCredit())),
@@ -134,6 +142,10 @@ enum Guard {
 
         private boolean byMerchant() {
             return actor.role() == Role.MERCHANT;
+        }
+
+        private Stream<CaseRefund> stuck() {
+            return state.refunds().stream().filter(r -> about(r.id()) && r.stuck());
         }
 
         private Stream<CaseRefund> awaitingApproval() {

@@ -148,6 +148,11 @@ public final class Lifecycle {
         table.row(REVERSE_REFUND, SENIOR, ANY, REVERSIBLE)
                 .emits(RefundReversed.class)
                 .to(WORKED_OR_ENDED);
+        table.row(FOLLOW_REFUND, INSIDE, ANY)
+                .emits(RefundSubmitted.class, RefundActionRequired.class, RefundAbnormal.class, RefundGivenUp.class);
+        table.row(RETRY_REFUND, STAFF, OPEN, UNDER_WAY).emits(RefundRetried.class);
+        table.row(RESOLVE_REFUND, SECOND, OPEN, STUCK, STUCK_FOR_ANOTHER).emits(RefundResolved.class);
+        table.row(NOTE_MOVEMENT, INSIDE, ANY).emits(MoneyMovedOutside.class);
         table.row(REMIND_DEADLINE, INSIDE, ANY).emits(DeadlineApproaching.class);
         table.row(EXPIRE_DEADLINE, INSIDE, ANY)
                 .emits(

@@ -2,7 +2,8 @@ package io.recourse.payment;
 
 import io.recourse.actor.Act;
 
-public sealed interface PaymentCommand permits RecordPayment, ReserveRefund, SettleRefund, ReleaseRefund, ReturnRefund {
+public sealed interface PaymentCommand
+        permits RecordPayment, ReserveRefund, SettleRefund, ReleaseRefund, ReturnRefund, RecordOutsideMovement {
 
     PaymentId paymentId();
 

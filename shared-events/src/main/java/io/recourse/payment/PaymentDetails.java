@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param amount captured, greater than zero
  * @param source the system that moved the money and can move it back
+ * @param sourceReference its own id of the payment, where that is not the wallet's
  */
 public record PaymentDetails(
         CustomerId customerId,
@@ -20,7 +21,8 @@ public record PaymentDetails(
         Optional<String> channel,
         Optional<Personal<String>> device,
         Optional<Personal<String>> description,
-        String source) {
+        String source,
+        Optional<String> sourceReference) {
 
     public static final String WALLET_LEDGER = "wallet-ledger";
 

@@ -9,7 +9,8 @@ public sealed interface PaymentEvent
                 RefundReservationRefused,
                 RefundSettled,
                 RefundReleased,
-                RefundReturned {
+                RefundReturned,
+                OutsideMovementRecorded {
 
     PaymentId paymentId();
 

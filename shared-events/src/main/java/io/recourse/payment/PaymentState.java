@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  *
  * @param version sequence number of its last event
  */
-public record PaymentState(PaymentId id, long version, PaymentDetails details, List<Reservation> reservations) {
+public record PaymentState(
+        PaymentId id, long version, PaymentDetails details, List<Reservation> reservations, MovedOutside outside) {
 
     /** Part of the payment that was set aside for one refund.
      *
@@ -44,7 +45,7 @@ public record PaymentState(PaymentId id, long version, PaymentDetails details, L
             return state.get().evolve(event, version);
         }
         if (event instanceof PaymentRecorded recorded) {
-            return new PaymentState(recorded.paymentId(), version, recorded.details(), List.of());
+            return new PaymentState(recorded.paymentId(), version, recorded.details(), List.of(), MovedOutside.NOTHING);
         }
         throw new IllegalArgumentException(
                 "the history of payment " + event.paymentId() + " does not begin with its recording");
@@ -63,6 +64,8 @@ public record PaymentState(PaymentId id, long version, PaymentDetails details, L
                 with(e.refundId(), e.caseId(), e.amount(), Reservation.Status.RELEASED, e.act(), version);
             case RefundReturned e ->
                 with(e.refundId(), e.caseId(), e.amount(), Reservation.Status.RETURNED, e.act(), version);
+            case OutsideMovementRecorded e ->
+                new PaymentState(id, version, details, reservations, outside.with(e.movement()));
         };
     }
 
@@ -78,9 +81,38 @@ public record PaymentState(PaymentId id, long version, PaymentDetails details, L
         return sum(Reservation.Status.SETTLED);
     }
 
-    /** What may still be refunded: captured, less what is reserved and what has been refunded. */
+    /** What is away by chargebacks that stand. */
+    public Money chargedBack() {
+        return outside.chargedBack(captured().currency());
+    }
+
+    /** What was refunded without Recourse. */
+    public Money refundedElsewhere() {
+        return outside.refunded(captured().currency());
+    }
+
+    /**
+     * What may still be refunded: captured, less what is reserved, what has been refunded and what moved without Recourse. Less
+     * than nothing when more went back than was paid.
+     */
     public Money refundable() {
+        return ours().minus(chargedBack()).minus(refundedElsewhere());
+    }
+
+    /** Whether more went back than was paid, or nobody can say how much is left. */
+    public boolean overdrawn() {
+        return refundable().compareTo(Money.zero(captured().currency())) < 0
+                || outside.hasOther(captured().currency());
+    }
+
+    /** As {@link #refundable}, if nothing had moved without Recourse. */
+    private Money ours() {
         return captured().minus(reserved()).minus(refunded());
+    }
+
+    /** Whether a movement without Recourse has been recorded. */
+    public boolean knows(OutsideMovement movement) {
+        return outside.knows(movement);
     }
 
     /**
@@ -120,9 +152,14 @@ public record PaymentState(PaymentId id, long version, PaymentDetails details, L
                     "expected",
                     captured().currency()));
         }
+        if (outside.hasOther(captured().currency())) {
+            return Optional.of(Rejection.of(Rule.PAYMENT_CHARGED_BACK, "amount", amount, "refundable", refundable()));
+        }
         if (amount.compareTo(refundable()) > 0) {
-            return Optional.of(
-                    Rejection.of(Rule.REFUND_EXCEEDS_REFUNDABLE, "amount", amount, "refundable", refundable()));
+            Rule rule = chargedBack().positive() && amount.compareTo(ours()) <= 0
+                    ? Rule.PAYMENT_CHARGED_BACK
+                    : Rule.REFUND_EXCEEDS_REFUNDABLE;
+            return Optional.of(Rejection.of(rule, "amount", amount, "refundable", refundable()));
         }
         return Optional.empty();
     }
@@ -151,6 +188,6 @@ public record PaymentState(PaymentId id, long version, PaymentDetails details, L
         Stream<Reservation> others =
                 reservations.stream().filter(r -> !r.refundId().equals(refundId));
         Stream<Reservation> changed = Stream.of(new Reservation(refundId, caseId, amount, status, reservedAt));
-        return new PaymentState(id, at, details, Stream.concat(others, changed).toList());
+        return new PaymentState(id, at, details, Stream.concat(others, changed).toList(), outside);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param finalised a provisional credit that stays with the customer
  * @param deadline the name of the deadline until which it was promised
  * @param decidedBy who approved or declined it
+ * @param attention why it does not go on by itself
  */
 public record CaseRefund(
         RefundId id,
@@ -32,7 +33,8 @@ public record CaseRefund(
         RefundStatus status,
         Optional<Instant> endedAt,
         Optional<String> gatewayReference,
-        Optional<RefundFailure> failure) {
+        Optional<RefundFailure> failure,
+        Optional<RefundAttention> attention) {
 
     public static CaseRefund requested(
             RefundId id,
@@ -60,31 +62,75 @@ public record CaseRefund(
                 RefundStatus.REQUESTED,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     public CaseRefund approved(String by) {
-        return in(RefundStatus.APPROVED, Optional.of(by), endedAt, gatewayReference, failure);
+        return in(RefundStatus.APPROVED, Optional.of(by), endedAt, gatewayReference, failure, attention);
     }
 
     public CaseRefund declined(String by, Instant at) {
-        return in(RefundStatus.DECLINED, Optional.of(by), Optional.of(at), gatewayReference, failure);
+        return in(RefundStatus.DECLINED, Optional.of(by), Optional.of(at), gatewayReference, failure, attention);
+    }
+
+    public CaseRefund submitted(String reference) {
+        return underWay(RefundStatus.SUBMITTED, reference, Optional.empty());
+    }
+
+    public CaseRefund actionRequired(String reference, String action, Instant at) {
+        return underWay(
+                RefundStatus.REQUIRES_ACTION,
+                reference,
+                Optional.of(new RefundAttention(RefundAttention.Kind.ACTION_REQUIRED, action, at)));
+    }
+
+    public CaseRefund abnormal(String reference, String code, Instant at) {
+        return underWay(
+                RefundStatus.ABNORMAL,
+                reference,
+                Optional.of(new RefundAttention(RefundAttention.Kind.ABNORMAL, code, at)));
+    }
+
+    public CaseRefund givenUp(String code, Instant at) {
+        return attending(Optional.of(new RefundAttention(RefundAttention.Kind.GIVEN_UP, code, at)));
+    }
+
+    /** What nobody tried any more is tried again. */
+    public CaseRefund retried() {
+        return attending(attention.filter(a -> a.kind() != RefundAttention.Kind.GIVEN_UP));
     }
 
     public CaseRefund succeeded(Instant at, String reference) {
-        return in(RefundStatus.SUCCEEDED, decidedBy, Optional.of(at), Optional.of(reference), failure);
+        return in(
+                RefundStatus.SUCCEEDED, decidedBy, Optional.of(at), Optional.of(reference), failure, Optional.empty());
     }
 
     public CaseRefund failed(Instant at, RefundFailure why) {
-        return in(RefundStatus.FAILED, decidedBy, Optional.of(at), gatewayReference, Optional.of(why));
+        RefundStatus end = why.kind() == RefundFailure.Kind.CANCELED ? RefundStatus.CANCELED : RefundStatus.FAILED;
+        return in(end, decidedBy, Optional.of(at), gatewayReference, Optional.of(why), Optional.empty());
     }
 
     public CaseRefund reversing() {
-        return in(RefundStatus.REVERSING, decidedBy, endedAt, gatewayReference, failure);
+        return in(RefundStatus.REVERSING, decidedBy, endedAt, gatewayReference, failure, attention);
     }
 
     public CaseRefund reversed(Instant at, RefundFailure why) {
-        return in(RefundStatus.REVERSED, decidedBy, Optional.of(at), gatewayReference, Optional.of(why));
+        return in(
+                RefundStatus.REVERSED,
+                decidedBy,
+                Optional.of(at),
+                gatewayReference,
+                Optional.of(why),
+                Optional.empty());
+    }
+
+    private CaseRefund underWay(RefundStatus next, String reference, Optional<RefundAttention> attends) {
+        return in(next, decidedBy, endedAt, Optional.of(reference), failure, attends);
+    }
+
+    private CaseRefund attending(Optional<RefundAttention> attends) {
+        return in(status, decidedBy, endedAt, gatewayReference, failure, attends);
     }
 
     public CaseRefund finalisedCredit() {
@@ -104,7 +150,8 @@ public record CaseRefund(
                 status,
                 endedAt,
                 gatewayReference,
-                failure);
+                failure,
+                attention);
     }
 
     /** Without what it says in words. */
@@ -125,7 +172,8 @@ public record CaseRefund(
                 status,
                 endedAt,
                 gatewayReference,
-                failure);
+                failure,
+                attention);
     }
 
     public boolean awaitsApproval() {
@@ -136,8 +184,8 @@ public record CaseRefund(
     public boolean inFlight() {
         return switch (status) {
             case REQUESTED -> !approvalNeeded;
-            case APPROVED, REVERSING -> true;
-            case DECLINED, SUCCEEDED, FAILED, REVERSED -> false;
+            case APPROVED, SUBMITTED, REQUIRES_ACTION, ABNORMAL, REVERSING -> true;
+            case DECLINED, SUCCEEDED, FAILED, CANCELED, REVERSED -> false;
         };
     }
 
@@ -149,14 +197,24 @@ public record CaseRefund(
     /** Whether the customer has its money or may still get it. */
     public boolean given() {
         return switch (status) {
-            case REQUESTED, APPROVED, SUCCEEDED, REVERSING -> true;
-            case DECLINED, FAILED, REVERSED -> false;
+            case REQUESTED, APPROVED, SUBMITTED, REQUIRES_ACTION, ABNORMAL, SUCCEEDED, REVERSING -> true;
+            case DECLINED, FAILED, CANCELED, REVERSED -> false;
         };
     }
 
     /** Whether its money has moved and can still come back. */
     public boolean reversible() {
         return status == RefundStatus.SUCCEEDED || status == RefundStatus.REVERSING;
+    }
+
+    /** Whether it is on its way to the customer, and not back. */
+    public boolean outward() {
+        return inFlight() && status != RefundStatus.REVERSING;
+    }
+
+    /** Whether it has come to where only a person can say how it ended. */
+    public boolean stuck() {
+        return outward() && attention.filter(RefundAttention::forStaff).isPresent();
     }
 
     /** Money that the customer keeps. */
@@ -169,7 +227,8 @@ public record CaseRefund(
             Optional<String> by,
             Optional<Instant> end,
             Optional<String> reference,
-            Optional<RefundFailure> why) {
+            Optional<RefundFailure> why,
+            Optional<RefundAttention> attends) {
         return new CaseRefund(
                 id,
                 sequence,
@@ -186,6 +245,7 @@ public record CaseRefund(
                 next,
                 end,
                 reference,
-                why);
+                why,
+                attends);
     }
 }

@@ -11,6 +11,10 @@ public record RefundFailure(Kind kind, String code) {
         NOT_RESERVED,
         /** The gateway refused it for good. */
         DECLINED,
+        /** It was called off at the gateway. */
+        CANCELED,
+        /** No gateway could tell, and a person found that it moved nothing. */
+        UNRESOLVED,
         /** A second person did not agree. */
         NOT_APPROVED,
         /** It succeeded, and the money came back. */

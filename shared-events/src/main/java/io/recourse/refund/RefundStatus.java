@@ -6,8 +6,16 @@ public enum RefundStatus {
     REQUESTED,
     APPROVED,
     DECLINED,
+    /** A gateway has taken it; the end comes later. */
+    SUBMITTED,
+    /** The gateway waits for somebody outside. */
+    REQUIRES_ACTION,
+    /** The money has left the merchant and cannot reach the customer. */
+    ABNORMAL,
     SUCCEEDED,
     FAILED,
+    /** It was called off at the gateway, and moved nothing. */
+    CANCELED,
     /** The money is on its way back from the customer. */
     REVERSING,
     /** The money is no longer with the customer. */

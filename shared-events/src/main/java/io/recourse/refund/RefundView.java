@@ -9,6 +9,7 @@ import java.util.Optional;
 /** A refund or a provisional credit as it is shown.
  *
  * @param approvalNeeded whether it needs, or needed, a second person
+ * @param attention why it does not go on by itself
  */
 public record RefundView(
         RefundId refundId,
@@ -24,7 +25,8 @@ public record RefundView(
         Optional<String> decidedBy,
         Optional<Instant> endedAt,
         Optional<String> gatewayReference,
-        Optional<RefundFailure> failure) {
+        Optional<RefundFailure> failure,
+        Optional<RefundAttention> attention) {
 
     public static RefundView of(CaseRefund refund) {
         return new RefundView(
@@ -41,6 +43,7 @@ public record RefundView(
                 refund.decidedBy(),
                 refund.endedAt(),
                 refund.gatewayReference(),
-                refund.failure());
+                refund.failure(),
+                refund.attention());
     }
 }

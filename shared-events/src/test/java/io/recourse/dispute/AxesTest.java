@@ -30,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.recourse.deadline.DeadlineName;
 import io.recourse.information.Item;
 import io.recourse.offer.OfferKind;
+import io.recourse.payment.OutsideMovement;
 import io.recourse.sample.Sample;
 import io.recourse.sample.SampleMoney;
 import java.util.Arrays;
@@ -89,6 +90,22 @@ class AxesTest {
         assertThat(axes(failure)).isEqualTo(new Axes(CaseStatus.IN_REVIEW, List.of(), Funds.FAILED));
         assertThat(axes(failure[0], failure[1], requested(refund(2), cny("1.00")), succeeded(refund(2), cny("1.00"))))
                 .isEqualTo(new Axes(CaseStatus.IN_REVIEW, List.of(), Funds.REFUNDED_PART));
+    }
+
+    @Test
+    void whatWasChargedBackIsWithTheCustomerUntilItIsWon() {
+        DisputeEvent lost = moved("1", OutsideMovement.Kind.CHARGEBACK, "80.50");
+        DisputeEvent won = moved("2", OutsideMovement.Kind.CHARGEBACK_RETURNED, "80.50");
+        assertThat(axes(lost).funds()).isEqualTo(Funds.REFUNDED_FULL);
+        assertThat(axes(moved("1", OutsideMovement.Kind.CHARGEBACK, "80.49")).funds())
+                .isEqualTo(Funds.REFUNDED_PART);
+        assertThat(axes(lost, won).funds()).isEqualTo(Funds.RETURNED);
+        assertThat(axes(lost, won, requested(refund(1), cny("80.50"))).funds()).isEqualTo(Funds.REFUND_PENDING);
+    }
+
+    private static DisputeEvent moved(String id, OutsideMovement.Kind kind, String amount) {
+        OutsideMovement movement = new OutsideMovement("stripe", id, kind, "du_1", cny(amount), Sample.NOW);
+        return new MoneyMovedOutside(Sample.CASE, Sample.PAYMENT, movement, cny("0.00"), Sample.inside("moved:" + id));
     }
 
     @Test

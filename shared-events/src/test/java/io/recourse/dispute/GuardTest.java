@@ -78,6 +78,10 @@ class GuardTest {
     private static final DisputeEvent CREDITED = credited(refund(1), cny("20.00"), false);
     private static final DisputeEvent MOVED = succeeded(refund(1), cny("20.00"));
 
+    private static final DisputeEvent GIVEN_UP =
+            new RefundGivenUp(CASE, refund(1), cny("20.00"), "no answer", 36, by(SUPERVISOR));
+    private static final DisputeEvent TRIED_AGAIN = new RefundRetried(CASE, refund(1), by(AGENT));
+
     /** Somebody asks the same of two cases. */
     private record Trial(Action action, Actor actor, CaseState holds, CaseState refuses) {}
 
@@ -149,6 +153,21 @@ class GuardTest {
                         SUPERVISOR,
                         after(requested(refund(1), cny("20.00")), MOVED),
                         after(requested(refund(1), cny("20.00"))));
+            case UNDER_WAY ->
+                new Trial(
+                        Action.RETRY_REFUND, AGENT, after(requested(refund(1), cny("20.00"))), after(CREDITED, MOVED));
+            case STUCK ->
+                new Trial(
+                        Action.RESOLVE_REFUND,
+                        SUPERVISOR,
+                        after(requested(refund(1), cny("20.00")), GIVEN_UP),
+                        after(requested(refund(1), cny("20.00")), GIVEN_UP, TRIED_AGAIN));
+            case STUCK_FOR_ANOTHER ->
+                new Trial(
+                        Action.RESOLVE_REFUND,
+                        SUPERVISOR,
+                        after(requested(refund(1), cny("20.00")), GIVEN_UP),
+                        after(askedBy(SUPERVISOR), approved(refund(1)), GIVEN_UP));
             case CREDIT_OUTSTANDING ->
                 new Trial(
                         Action.REVERSE_PROVISIONAL_CREDIT,

@@ -60,6 +60,10 @@ class LifecycleTest {
             CONFIRM_REFUND             .     .          .        .       .     y
             FAIL_REFUND                .     .          .        .       .     y
             REVERSE_REFUND             .     y          .        .       .     y
+            FOLLOW_REFUND              .     .          .        .       .     y
+            RETRY_REFUND               y     y          .        .       .     y
+            RESOLVE_REFUND             .     y          .        .       .     .
+            NOTE_MOVEMENT              .     .          .        .       .     y
             REMIND_DEADLINE            .     .          .        .       .     y
             EXPIRE_DEADLINE            .     .          .        .       .     y
             """);
@@ -105,6 +109,10 @@ class LifecycleTest {
             CONFIRM_REFUND             y   y                 y                 y             y                 y            y         y
             FAIL_REFUND                y   y                 y                 y             y                 y            y         y
             REVERSE_REFUND             y   y                 y                 y             y                 y            y         y
+            FOLLOW_REFUND              y   y                 y                 y             y                 y            y         y
+            RETRY_REFUND               y   y                 y                 y             y                 y            y         .
+            RESOLVE_REFUND             y   y                 y                 y             y                 y            y         .
+            NOTE_MOVEMENT              y   y                 y                 y             y                 y            y         y
             REMIND_DEADLINE            y   y                 y                 y             y                 y            y         y
             EXPIRE_DEADLINE            y   y                 y                 y             y                 y            y         y
             """);
@@ -150,6 +158,10 @@ class LifecycleTest {
             CONFIRM_REFUND             .   y                 y                 y             y                 y            y         .
             FAIL_REFUND                .   y                 y                 y             y                 y            y         .
             REVERSE_REFUND             .   y                 y                 y             y                 y            y         y
+            FOLLOW_REFUND              .   .                 .                 .             .                 .            .         .
+            RETRY_REFUND               .   .                 .                 .             .                 .            .         .
+            RESOLVE_REFUND             .   .                 .                 .             .                 .            .         .
+            NOTE_MOVEMENT              .   .                 .                 .             .                 .            .         .
             REMIND_DEADLINE            .   .                 .                 .             .                 .            .         .
             EXPIRE_DEADLINE            .   y                 y                 y             y                 y            y         y
             """);

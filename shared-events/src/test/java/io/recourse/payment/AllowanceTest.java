@@ -180,7 +180,8 @@ class AllowanceTest {
                 d.channel(),
                 d.device(),
                 d.description(),
-                d.source());
+                d.source(),
+                Optional.empty());
         return List.of(new PaymentRecorded(PAYMENT, then, inside("record")));
     }
 

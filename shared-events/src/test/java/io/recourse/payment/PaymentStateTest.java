@@ -37,7 +37,9 @@ class PaymentStateTest {
             RESERVE,
             SETTLE,
             RELEASE,
-            RETURN
+            RETURN,
+            CHARGE_BACK,
+            WIN_BACK
         }
     }
 
@@ -54,7 +56,10 @@ class PaymentStateTest {
             assertThat(state.reserved().plus(state.refunded())).isLessThanOrEqualTo(CAPTURED);
             assertThat(state.refundable()).isLessThanOrEqualTo(CAPTURED);
             assertThat(state.refundable())
-                    .isEqualTo(CAPTURED.minus(state.reserved()).minus(state.refunded()));
+                    .isEqualTo(CAPTURED.minus(state.reserved())
+                            .minus(state.refunded())
+                            .minus(state.chargedBack()));
+            assertThat(state.overdrawn()).isEqualTo(state.refundable().compareTo(cny("0")) < 0);
             assertThat(state.refunded().amount()).isEqualByComparingTo(settled);
         }
     }
@@ -70,6 +75,13 @@ class PaymentStateTest {
                     ? Optional.empty()
                     : Optional.of(reserved(Sample.refund(n), amount));
         }
+        if (attempt.kind() == Attempt.Kind.CHARGE_BACK || attempt.kind() == Attempt.Kind.WIN_BACK) {
+            OutsideMovement.Kind kind = attempt.kind() == Attempt.Kind.CHARGE_BACK
+                    ? OutsideMovement.Kind.CHARGEBACK
+                    : OutsideMovement.Kind.CHARGEBACK_RETURNED;
+            Money amount = new Money(BigDecimal.valueOf(1 + Math.abs(attempt.cents()), 2), CAPTURED.currency());
+            return Optional.of(outside(kind, "movement-" + n, "chargeback-" + attempt.which() % 3, amount));
+        }
         Reservation.Status changeable =
                 attempt.kind() == Attempt.Kind.RETURN ? Reservation.Status.SETTLED : Reservation.Status.RESERVED;
         List<Reservation> open = state.reservations().stream()
@@ -81,7 +93,7 @@ class PaymentStateTest {
         Reservation chosen = open.get(attempt.which() % open.size());
         return Optional.of(
                 switch (attempt.kind()) {
-                    case RESERVE -> throw new IllegalStateException("decided above");
+                    case RESERVE, CHARGE_BACK, WIN_BACK -> throw new IllegalStateException("decided above");
                     case SETTLE -> settled(chosen.refundId(), chosen.amount());
                     case RELEASE -> released(chosen.refundId(), chosen.amount());
                     case RETURN -> returned(chosen.refundId(), chosen.amount());
@@ -96,7 +108,15 @@ class PaymentStateTest {
             case RefundReserved e -> BigDecimal.ZERO;
             case RefundReservationRefused e -> BigDecimal.ZERO;
             case RefundReleased e -> BigDecimal.ZERO;
+            case OutsideMovementRecorded e -> BigDecimal.ZERO;
         };
+    }
+
+    static OutsideMovementRecorded outside(OutsideMovement.Kind kind, String id, String about, Money amount) {
+        return new OutsideMovementRecorded(
+                Sample.PAYMENT,
+                new OutsideMovement("stripe", id, kind, about, amount, Sample.NOW),
+                Sample.inside("moved:" + id));
     }
 
     @Test

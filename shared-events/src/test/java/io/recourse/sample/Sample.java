@@ -132,7 +132,8 @@ public final class Sample {
                 Optional.of("MINI_PROGRAM"),
                 Optional.of(words("HUAWEI P60")),
                 Optional.of(words("a kettle \"blue\"\n")),
-                PaymentDetails.WALLET_LEDGER);
+                PaymentDetails.WALLET_LEDGER,
+                Optional.empty());
     }
 
     /** A complaint about {@link #PAYMENT}, with every field. */

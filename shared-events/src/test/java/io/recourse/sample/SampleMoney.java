@@ -15,15 +15,24 @@ import io.recourse.deadline.Deadline;
 import io.recourse.deadline.DeadlineName;
 import io.recourse.deadline.ExpiryEffect;
 import io.recourse.dispute.EscalationTarget;
+import io.recourse.dispute.MoneyMovedOutside;
 import io.recourse.dispute.Party;
 import io.recourse.dispute.ProvisionalCreditFinalised;
 import io.recourse.dispute.ProvisionalCreditGranted;
 import io.recourse.dispute.ProvisionalCreditWithdrawn;
+import io.recourse.dispute.RefundAbnormal;
+import io.recourse.dispute.RefundActionRequired;
 import io.recourse.dispute.RefundApproved;
 import io.recourse.dispute.RefundDeclined;
+import io.recourse.dispute.RefundGivenUp;
 import io.recourse.dispute.RefundRequested;
+import io.recourse.dispute.RefundResolved;
+import io.recourse.dispute.RefundRetried;
 import io.recourse.dispute.RefundReversed;
+import io.recourse.dispute.RefundSubmitted;
 import io.recourse.money.Money;
+import io.recourse.payment.OutsideMovement;
+import io.recourse.payment.OutsideMovementRecorded;
 import io.recourse.refund.RefundFailure;
 import io.recourse.refund.RefundId;
 import java.time.Duration;
@@ -33,6 +42,9 @@ import java.util.stream.Stream;
 
 /** Money of {@link Sample#CASE} that needs a second person, is lent, or comes back. */
 public final class SampleMoney {
+
+    public static final OutsideMovement CHARGEBACK =
+            new OutsideMovement("stripe", "txn_1", OutsideMovement.Kind.CHARGEBACK, "du_1", cny("88.00"), NOW);
 
     private SampleMoney() {}
 
@@ -45,7 +57,22 @@ public final class SampleMoney {
                 reversed(REFUND, cny("30.00")),
                 credited(refund(2), cny("80.50"), true),
                 finalised(refund(2), cny("80.50")),
-                takenBack(refund(2), cny("80.50")));
+                takenBack(refund(2), cny("80.50")),
+                new RefundSubmitted(CASE, REFUND, cny("30.00"), "re_1", inside(REFUND + ":follow:1")),
+                new RefundActionRequired(
+                        CASE, REFUND, cny("30.00"), "re_1", "display_details", inside(REFUND + ":follow:2")),
+                new RefundAbnormal(CASE, REFUND, cny("30.00"), "5030000", "ABNORMAL", inside(REFUND + ":follow:3")),
+                new RefundGivenUp(CASE, REFUND, cny("30.00"), "outcome-unknown", 36, inside(REFUND + ":follow:4")),
+                new RefundRetried(CASE, REFUND, act("retry")),
+                new RefundResolved(
+                        CASE,
+                        REFUND,
+                        true,
+                        "transfer-7",
+                        Optional.of(words("已线下打款")),
+                        Sample.act("resolve", "supervisor-1", Role.SUPERVISOR)),
+                new MoneyMovedOutside(CASE, PAYMENT, CHARGEBACK, cny("-10.00"), inside("moved:1")),
+                new OutsideMovementRecorded(PAYMENT, CHARGEBACK, inside("moved:stripe:txn_1")));
     }
 
     /** A refund that needs a second person, promised within two days. */

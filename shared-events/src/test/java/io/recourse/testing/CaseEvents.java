@@ -53,6 +53,7 @@ import io.recourse.dispute.InformationRequested;
 import io.recourse.dispute.Jurisdiction;
 import io.recourse.dispute.MerchantResponded;
 import io.recourse.dispute.MessageSent;
+import io.recourse.dispute.MoneyMovedOutside;
 import io.recourse.dispute.NoteAdded;
 import io.recourse.dispute.OfferAccepted;
 import io.recourse.dispute.OfferDeclined;
@@ -70,11 +71,17 @@ import io.recourse.dispute.Reason;
 import io.recourse.dispute.ReceiptAttached;
 import io.recourse.dispute.ReceiptWithdrawn;
 import io.recourse.dispute.Redacted;
+import io.recourse.dispute.RefundAbnormal;
+import io.recourse.dispute.RefundActionRequired;
 import io.recourse.dispute.RefundApproved;
 import io.recourse.dispute.RefundDeclined;
 import io.recourse.dispute.RefundFailed;
+import io.recourse.dispute.RefundGivenUp;
 import io.recourse.dispute.RefundRequested;
+import io.recourse.dispute.RefundResolved;
+import io.recourse.dispute.RefundRetried;
 import io.recourse.dispute.RefundReversed;
+import io.recourse.dispute.RefundSubmitted;
 import io.recourse.dispute.RefundSucceeded;
 import io.recourse.dispute.ResumedDeadline;
 import io.recourse.dispute.ReturnAcknowledged;
@@ -93,6 +100,7 @@ import io.recourse.offer.OfferKind;
 import io.recourse.offer.ReturnCondition;
 import io.recourse.payment.CustomerId;
 import io.recourse.payment.MerchantId;
+import io.recourse.payment.OutsideMovement;
 import io.recourse.payment.PaymentId;
 import io.recourse.personal.Personal;
 import io.recourse.receipt.Receipt;
@@ -554,6 +562,44 @@ public final class CaseEvents {
         return add(new RefundSucceeded(id(), refundId(requests()), money(value), "ledger-" + number, act("confirm")));
     }
 
+    public CaseEvents refundSubmitted(String value) {
+        return add(new RefundSubmitted(id(), refundId(requests()), money(value), "psp-" + number, act("submit")));
+    }
+
+    public CaseEvents refundRequiresAction(String value) {
+        return add(new RefundActionRequired(
+                id(), refundId(requests()), money(value), "psp-" + number, "customer-account", act("act")));
+    }
+
+    public CaseEvents refundAbnormal(String value) {
+        return add(new RefundAbnormal(
+                id(), refundId(requests()), money(value), "psp-" + number, "account-closed", act("abnormal")));
+    }
+
+    public CaseEvents refundGivenUp(String value) {
+        return add(new RefundGivenUp(id(), refundId(requests()), money(value), "no answer", 36, act("give-up")));
+    }
+
+    public CaseEvents refundRetried() {
+        return add(new RefundRetried(id(), refundId(requests()), act("retry")));
+    }
+
+    public CaseEvents refundResolved(boolean moved) {
+        return add(new RefundResolved(
+                id(),
+                refundId(requests()),
+                moved,
+                "statement-7",
+                Optional.of(Personal.of("the bank has it")),
+                act("resolve")));
+    }
+
+    public CaseEvents movedOutside(OutsideMovement.Kind kind, String value, String refundable) {
+        OutsideMovement movement =
+                new OutsideMovement("stripe", "movement-" + events.size(), kind, "chargeback-1", money(value), now);
+        return add(new MoneyMovedOutside(id(), payment(), movement, money(refundable), act("moved")));
+    }
+
     public CaseEvents refundFailed(String value) {
         return add(new RefundFailed(
                 id(),
@@ -672,9 +718,17 @@ public final class CaseEvents {
                 .refundDeclined()
                 .refundAskedFor("80.00")
                 .refundApproved()
+                .refundSubmitted("80.00")
+                .refundRequiresAction("80.00")
                 .refundFailed("80.00")
                 .refundRequested("80.00")
-                .refundSucceeded("80.00");
+                .refundGivenUp("80.00")
+                .refundRetried()
+                .refundAbnormal("80.00")
+                .refundResolved(true)
+                .refundSucceeded("80.00")
+                .movedOutside(OutsideMovement.Kind.CHARGEBACK, "80.00", "-80.00")
+                .movedOutside(OutsideMovement.Kind.CHARGEBACK_RETURNED, "80.00", "0.00");
     }
 
     private CaseEvents endings() {

@@ -51,14 +51,27 @@ public final class HttpCalls {
     }
 
     public Answer send(HttpRequest.Builder request) {
+        HttpRequest built = request.build();
         try {
-            HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(answer.statusCode(), answer.headers(), answer.body());
+            try {
+                return answer(built);
+            } catch (IOException e) {
+                // The server had closed a kept connection at the moment at which it was to be used again.
+                if (String.valueOf(e.getMessage()).contains("received no bytes")) {
+                    return answer(built);
+                }
+                throw e;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private Answer answer(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        return new Answer(answer.statusCode(), answer.headers(), answer.body());
     }
 }

@@ -10,6 +10,8 @@ import io.recourse.id.Ulid;
 import io.recourse.money.Money;
 import io.recourse.payment.CustomerId;
 import io.recourse.payment.MerchantId;
+import io.recourse.payment.OutsideMovement;
+import io.recourse.payment.OutsideMovementRecorded;
 import io.recourse.payment.PaymentDetails;
 import io.recourse.payment.PaymentEvent;
 import io.recourse.payment.PaymentId;
@@ -80,7 +82,8 @@ public final class PaymentEvents {
                 Optional.of("app"),
                 Optional.of(Personal.of("phone X")),
                 Optional.of(Personal.of("tea 茶")),
-                PaymentDetails.WALLET_LEDGER);
+                PaymentDetails.WALLET_LEDGER,
+                Optional.empty());
         return add(new PaymentRecorded(id(), details, act("record")));
     }
 
@@ -117,6 +120,13 @@ public final class PaymentEvents {
                 money(value),
                 new RefundFailure(RefundFailure.Kind.RETURNED, "card-expired"),
                 act("return")));
+    }
+
+    /** Takes, or brings back what was taken, about {@code about}. */
+    public PaymentEvents outside(OutsideMovement.Kind kind, String about, String value) {
+        OutsideMovement movement = new OutsideMovement(
+                "wallet-ledger", "movement-" + events.size(), kind, about, money(value), capturedAt);
+        return add(new OutsideMovementRecorded(id(), movement, act("outside-" + events.size())));
     }
 
     private Money money(String value) {

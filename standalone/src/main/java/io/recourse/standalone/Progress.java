@@ -32,18 +32,27 @@ public final class Progress {
 
     /** Some more steps are done, and the work has come to {@code virtualNow}. */
     public void done(int steps, Instant virtualNow) {
+        done(steps, "  it is " + virtualNow.atZone(ZoneOffset.UTC).toLocalDate());
+    }
+
+    /** Some more steps are done. */
+    public void done(int steps) {
+        done(steps, "");
+    }
+
+    private void done(int steps, String remark) {
         done += steps;
         long now = System.nanoTime();
         Duration interval = terminal ? TERMINAL_INTERVAL : LINE_INTERVAL;
         boolean last = done == total;
         if (last ? terminal || toldNanos > startNanos : now - toldNanos >= interval.toNanos()) {
             toldNanos = now;
-            tell(virtualNow, last);
+            tell(remark, last);
         }
     }
 
-    private void tell(Instant virtualNow, boolean last) {
-        String line = line(virtualNow, Duration.ofNanos(System.nanoTime() - startNanos));
+    private void tell(String remark, boolean last) {
+        String line = line(remark, Duration.ofNanos(System.nanoTime() - startNanos));
         if (terminal) {
             console.progressInPlace(last ? line + System.lineSeparator() : line);
         } else {
@@ -51,13 +60,13 @@ public final class Progress {
         }
     }
 
-    private String line(Instant virtualNow, Duration took) {
+    private String line(String remark, Duration took) {
         double seconds = Math.max(took.toMillis(), 1) / 1000.0;
         double rate = done / seconds;
         long left = Math.round((total - done) / Math.max(rate, 0.001));
         String counted = String.format(
                 Locale.ROOT,
-                "%3d %%  %,d of %,d%s  %,d/s  %d:%02d left  it is %s",
+                "%3d %%  %,d of %,d%s  %,d/s  %d:%02d left%s",
                 100L * done / total,
                 done,
                 total,
@@ -65,7 +74,7 @@ public final class Progress {
                 Math.round(rate),
                 left / 60,
                 left % 60,
-                virtualNow.atZone(ZoneOffset.UTC).toLocalDate());
+                remark);
         int filled = (int) ((long) BAR_CHARACTERS * done / total);
         return terminal
                 ? "[" + "#".repeat(filled) + " ".repeat(BAR_CHARACTERS - filled) + "] " + counted + "   "

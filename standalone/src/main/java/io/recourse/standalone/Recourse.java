@@ -1,11 +1,15 @@
 package io.recourse.standalone;
 
-import io.recourse.standalone.cfpb.ImportCommand;
+import io.recourse.standalone.cfpb.CfpbCommand;
 import io.recourse.standalone.data.UserError;
 import io.recourse.standalone.demo.DemoCommand;
 import io.recourse.standalone.identity.TokenCommand;
+import io.recourse.standalone.imports.ImportCommand;
+import io.recourse.standalone.payments.PaymentsCommand;
+import io.recourse.standalone.reconcile.ReconcileCommand;
 import io.recourse.standalone.server.StartCommand;
 import io.recourse.standalone.simulate.SimulateCommand;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.logging.LoggingSystem;
@@ -44,8 +48,10 @@ public final class Recourse {
         return new CommandLine(new Recourse(installation))
                 .addSubcommand(new DemoCommand(installation, console))
                 .addSubcommand(new StartCommand(installation))
-                .addSubcommand(ImportCommand.with(installation, console))
+                .addSubcommand(ImportCommand.of(
+                        List.of(new CfpbCommand(installation, console), new PaymentsCommand(installation, console))))
                 .addSubcommand(new SimulateCommand(installation, console))
+                .addSubcommand(new ReconcileCommand(installation, console))
                 .addSubcommand(new TokenCommand(installation, console))
                 .setOut(console.outWriter())
                 .setErr(console.errWriter())

@@ -107,7 +107,7 @@ class ArchitectureTest {
                     "com.fasterxml.jackson.databind..",
                     "com.fasterxml.jackson.dataformat..",
                     "com.fasterxml.jackson.datatype..")
-            .because("Jackson 2 is there for the OpenAPI generator alone");
+            .because("Jackson 2 is there for the OpenAPI generator and for Adyen's library alone");
 
     private static ArchCondition<JavaMethod> notCreateIfMissing() {
         return new ArchCondition<>("not use CREATE_IF_MISSING") {

@@ -34,7 +34,9 @@ class RecourseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bogus", "start --port many", "token", "demo --twice", "start extra"})
+    @ValueSource(
+            strings = {"bogus", "start --port many", "token", "demo --twice", "start extra", "import", "import payments"
+            })
     void a_command_line_that_makes_no_sense_is_told_in_one_line(String arguments) {
         assertThat(recourse(arguments.split(" "))).isEqualTo(2);
         assertThat(complaint().lines())
@@ -70,6 +72,15 @@ class RecourseTest {
                     .isEqualTo(1);
         }
         assertThat(complaint().lines()).allMatch(line -> line.startsWith("recourse: There is no client "));
+    }
+
+    @Test
+    void an_import_needs_a_file() {
+        Path none = directory.resolve("none");
+
+        assertThat(recourse("import", "payments", none.toString(), "--data", directory.toString()))
+                .isEqualTo(1);
+        assertThat(complaint()).isEqualTo("recourse: There is no file " + none + "." + System.lineSeparator());
     }
 
     @Test

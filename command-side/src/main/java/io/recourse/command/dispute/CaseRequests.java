@@ -56,6 +56,19 @@ final class CaseRequests {
     @Schema(name = "OptionalReasonRequest")
     record PerhapsBecause(Optional<String> reason) {}
 
+    /** @param reference where it can be seen, of at most 200 characters */
+    @Schema(name = "RefundResolutionRequest")
+    record Resolution(boolean moved, String reference, Optional<String> reason) {
+
+        private static final int LONGEST_REFERENCE = 200;
+
+        Resolution checked() {
+            Checks checks = new Checks();
+            checks.text("/reference", Optional.of(reference), LONGEST_REFERENCE);
+            return checks.build(() -> this);
+        }
+    }
+
     /** @param outcome and basis may be left out when the case has been decided; the score is 1 (not at all) to 5 (very content) */
     @Schema(name = "ClosureRequest")
     record Closure(

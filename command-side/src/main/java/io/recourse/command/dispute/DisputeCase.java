@@ -25,9 +25,11 @@ import io.recourse.dispute.Escalate;
 import io.recourse.dispute.ExpireDeadline;
 import io.recourse.dispute.ExtendDeadline;
 import io.recourse.dispute.FailRefund;
+import io.recourse.dispute.FollowRefund;
 import io.recourse.dispute.GrantProvisionalCredit;
 import io.recourse.dispute.LinkIncident;
 import io.recourse.dispute.MakeOffer;
+import io.recourse.dispute.NoteMovement;
 import io.recourse.dispute.OpenDispute;
 import io.recourse.dispute.PauseClock;
 import io.recourse.dispute.ProvideInformation;
@@ -40,8 +42,10 @@ import io.recourse.dispute.RemindDeadline;
 import io.recourse.dispute.Reopen;
 import io.recourse.dispute.RequestAccountHold;
 import io.recourse.dispute.RequestInformation;
+import io.recourse.dispute.ResolveRefund;
 import io.recourse.dispute.Respond;
 import io.recourse.dispute.ResumeClock;
+import io.recourse.dispute.RetryRefund;
 import io.recourse.dispute.ReverseProvisionalCredit;
 import io.recourse.dispute.ReverseRefund;
 import io.recourse.dispute.SendMessage;
@@ -276,6 +280,26 @@ public class DisputeCase {
 
     @CommandHandler
     CaseState handle(ReverseRefund c, CaseDecider decider, MetaData metaData) {
+        return decide(c, decider, metaData);
+    }
+
+    @CommandHandler
+    CaseState handle(FollowRefund c, CaseDecider decider, MetaData metaData) {
+        return decide(c, decider, metaData);
+    }
+
+    @CommandHandler
+    CaseState handle(RetryRefund c, CaseDecider decider, MetaData metaData) {
+        return decide(c, decider, metaData);
+    }
+
+    @CommandHandler
+    CaseState handle(ResolveRefund c, CaseDecider decider, MetaData metaData) {
+        return decide(c, decider, metaData);
+    }
+
+    @CommandHandler
+    CaseState handle(NoteMovement c, CaseDecider decider, MetaData metaData) {
         return decide(c, decider, metaData);
     }
 

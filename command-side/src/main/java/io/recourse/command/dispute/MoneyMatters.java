@@ -9,24 +9,38 @@ import io.recourse.dispute.ConfirmRefund;
 import io.recourse.dispute.DeclineRefund;
 import io.recourse.dispute.DisputeEvent;
 import io.recourse.dispute.FailRefund;
+import io.recourse.dispute.FollowRefund;
 import io.recourse.dispute.GrantProvisionalCredit;
+import io.recourse.dispute.MoneyMovedOutside;
+import io.recourse.dispute.NoteMovement;
 import io.recourse.dispute.Party;
 import io.recourse.dispute.ProvisionalCreditGranted;
 import io.recourse.dispute.ProvisionalCreditWithdrawn;
 import io.recourse.dispute.Refund;
+import io.recourse.dispute.RefundAbnormal;
+import io.recourse.dispute.RefundActionRequired;
 import io.recourse.dispute.RefundApproved;
 import io.recourse.dispute.RefundDeclined;
 import io.recourse.dispute.RefundFailed;
+import io.recourse.dispute.RefundGivenUp;
 import io.recourse.dispute.RefundRequested;
+import io.recourse.dispute.RefundResolved;
+import io.recourse.dispute.RefundRetried;
 import io.recourse.dispute.RefundReversed;
+import io.recourse.dispute.RefundSubmitted;
 import io.recourse.dispute.RefundSucceeded;
+import io.recourse.dispute.ResolveRefund;
+import io.recourse.dispute.RetryRefund;
 import io.recourse.dispute.ReverseProvisionalCredit;
 import io.recourse.dispute.ReverseRefund;
 import io.recourse.money.Money;
 import io.recourse.payment.PaymentId;
 import io.recourse.refund.CaseRefund;
+import io.recourse.refund.RefundAttention;
 import io.recourse.refund.RefundId;
+import io.recourse.refund.RefundProgress;
 import io.recourse.refund.RefundPurpose;
+import io.recourse.refund.RefundStatus;
 import io.recourse.rejection.Rejected;
 import io.recourse.rejection.Rejection;
 import io.recourse.rejection.Rule;
@@ -154,6 +168,62 @@ class MoneyMatters {
                 .<DisputeEvent>map(r ->
                         new RefundReversed(c.caseId(), c.refundId(), r.paymentId(), r.amount(), c.failure(), c.act()))
                 .toList();
+    }
+
+    /** What is known already, or comes after the end, changes nothing. */
+    static List<DisputeEvent> follow(CaseState state, FollowRefund c) {
+        return that(state, c.refundId(), CaseRefund::inFlight)
+                .flatMap(refund -> news(refund, c).stream())
+                .toList();
+    }
+
+    private static Optional<DisputeEvent> news(CaseRefund refund, FollowRefund c) {
+        return switch (c.progress()) {
+            case RefundProgress.Submitted p ->
+                when(refund.outward() && refund.status() != RefundStatus.SUBMITTED)
+                        .map(yes -> new RefundSubmitted(
+                                c.caseId(), c.refundId(), refund.amount(), p.gatewayReference(), c.act()));
+            case RefundProgress.ActionRequired p ->
+                when(refund.outward() && !attends(refund, RefundStatus.REQUIRES_ACTION, p.action()))
+                        .map(yes -> new RefundActionRequired(
+                                c.caseId(), c.refundId(), refund.amount(), p.gatewayReference(), p.action(), c.act()));
+            case RefundProgress.Abnormal p ->
+                when(refund.outward() && !attends(refund, RefundStatus.ABNORMAL, p.code()))
+                        .map(yes -> new RefundAbnormal(
+                                c.caseId(), c.refundId(), refund.amount(), p.gatewayReference(), p.code(), c.act()));
+            case RefundProgress.GivenUp p ->
+                when(refund.attention()
+                                .filter(a -> a.kind() == RefundAttention.Kind.GIVEN_UP)
+                                .isEmpty())
+                        .map(yes -> new RefundGivenUp(
+                                c.caseId(), c.refundId(), refund.amount(), p.code(), p.tries(), c.act()));
+        };
+    }
+
+    private static boolean attends(CaseRefund refund, RefundStatus status, String code) {
+        return refund.status() == status
+                && refund.attention().filter(a -> a.code().equals(code)).isPresent();
+    }
+
+    private static Optional<Boolean> when(boolean condition) {
+        return condition ? Optional.of(true) : Optional.empty();
+    }
+
+    static List<DisputeEvent> retry(RetryRefund c) {
+        return List.of(new RefundRetried(c.caseId(), c.refundId(), c.act()));
+    }
+
+    static List<DisputeEvent> resolve(ResolveRefund c) {
+        return List.of(new RefundResolved(c.caseId(), c.refundId(), c.moved(), c.reference(), c.reason(), c.act()));
+    }
+
+    static List<DisputeEvent> note(CaseState state, NoteMovement c) {
+        boolean known = state.movements().stream()
+                .anyMatch(m -> m.movement().source().equals(c.movement().source())
+                        && m.movement().id().equals(c.movement().id()));
+        return known
+                ? List.of()
+                : List.of(new MoneyMovedOutside(c.caseId(), c.paymentId(), c.movement(), c.refundable(), c.act()));
     }
 
     private static Stream<DisputeEvent> promiseMet(CaseState state, RefundId refundId, Instant now, Act act) {

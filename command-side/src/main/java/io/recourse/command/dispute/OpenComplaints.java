@@ -67,6 +67,14 @@ class OpenComplaints {
                 .update();
     }
 
+    /** Cases about a payment, open or closed; of several about the same complaint, the last. */
+    List<CaseId> about(PaymentId payment) {
+        return jdbc.sql("SELECT DISTINCT case_id FROM command.open_complaint WHERE payment_id = ? ORDER BY case_id")
+                .param(payment.value())
+                .query((row, n) -> CaseId.of(row.getString(1)))
+                .list();
+    }
+
     private void reserve(Complaint complaint, PaymentId payment, CaseId caseId) {
         insert(complaint, payment, caseId);
         Optional<Holder> holder = holder(complaint, payment);

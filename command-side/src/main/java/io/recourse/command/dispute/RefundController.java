@@ -7,6 +7,8 @@ import io.recourse.dispute.DeclineRefund;
 import io.recourse.dispute.DisputeCommand;
 import io.recourse.dispute.GrantProvisionalCredit;
 import io.recourse.dispute.Refund;
+import io.recourse.dispute.ResolveRefund;
+import io.recourse.dispute.RetryRefund;
 import io.recourse.dispute.ReverseProvisionalCredit;
 import io.recourse.dispute.ReverseRefund;
 import io.recourse.money.Money;
@@ -179,6 +181,57 @@ class RefundController {
                         caseId,
                         refundId,
                         new RefundFailure(RefundFailure.Kind.RETURNED, REVERSED),
+                        work.act(caller, attempt)));
+    }
+
+    @PostMapping("/refunds/{refundId}/retry")
+    @Operation(
+            summary = "RetryRefund",
+            description = "Needs an Idempotency-Key. Asks the gateway now, for the same refund; it moves once.")
+    @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = RefundView.class)))
+    ResponseEntity<?> retry(
+            @PathVariable("id") CaseId caseId,
+            @PathVariable RefundId refundId,
+            Caller caller,
+            IfMatch expected,
+            Once once) {
+        return deciding(
+                "RetryRefund",
+                HttpStatus.ACCEPTED,
+                refundId,
+                expected,
+                once.keyRequired(),
+                attempt -> new RetryRefund(caseId, refundId, work.act(caller, attempt)));
+    }
+
+    @PostMapping("/refunds/{refundId}/resolution")
+    @Operation(
+            summary = "ResolveRefund",
+            description =
+                    "Needs an Idempotency-Key. What became of a refund that no gateway could end; for a supervisor who"
+                            + " did not ask for it.")
+    @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = RefundView.class)))
+    ResponseEntity<?> resolve(
+            @PathVariable("id") CaseId caseId,
+            @PathVariable RefundId refundId,
+            @RequestBody CaseRequests.Resolution request,
+            Caller caller,
+            IfMatch expected,
+            Once once) {
+        CaseRequests.Resolution checked = request.checked();
+        Optional<Personal<String>> reason = FreeText.optional("/reason", request.reason());
+        return deciding(
+                request,
+                HttpStatus.ACCEPTED,
+                refundId,
+                expected,
+                once.keyRequired(),
+                attempt -> new ResolveRefund(
+                        caseId,
+                        refundId,
+                        checked.moved(),
+                        FreeText.plain("/reference", checked.reference()),
+                        reason,
                         work.act(caller, attempt)));
     }
 

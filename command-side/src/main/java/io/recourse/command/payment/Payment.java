@@ -2,10 +2,12 @@ package io.recourse.command.payment;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.recourse.payment.OutsideMovementRecorded;
 import io.recourse.payment.PaymentEvent;
 import io.recourse.payment.PaymentId;
 import io.recourse.payment.PaymentRecorded;
 import io.recourse.payment.PaymentState;
+import io.recourse.payment.RecordOutsideMovement;
 import io.recourse.payment.RecordPayment;
 import io.recourse.payment.RefundReleased;
 import io.recourse.payment.RefundReservationRefused;
@@ -45,8 +47,13 @@ public class Payment {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     PaymentState handle(RecordPayment c) {
-        apply(new PaymentRecorded(c.paymentId(), c.details(), c.act()));
+        apply(recorded(c));
         return state;
+    }
+
+    /** How a payment begins, the same one by one and in bulk. */
+    static PaymentRecorded recorded(RecordPayment c) {
+        return new PaymentRecorded(c.paymentId(), c.details(), c.act());
     }
 
     @CommandHandler
@@ -88,6 +95,14 @@ public class Payment {
                 .filter(r -> r.status() == PaymentState.Reservation.Status.SETTLED)
                 .ifPresent(r -> apply(
                         new RefundReturned(c.paymentId(), c.refundId(), r.caseId(), r.amount(), c.failure(), c.act())));
+        return state;
+    }
+
+    @CommandHandler
+    PaymentState handle(RecordOutsideMovement c) {
+        if (!state.knows(c.movement())) {
+            apply(new OutsideMovementRecorded(c.paymentId(), c.movement(), c.act()));
+        }
         return state;
     }
 

@@ -2,19 +2,14 @@ package io.recourse.command.payment;
 
 import io.recourse.actor.Act;
 import io.recourse.actor.Channel;
-import io.recourse.actor.CommandId;
-import io.recourse.command.PlausibleTime;
-import io.recourse.payment.PaymentDetails;
 import io.recourse.payment.PaymentId;
 import io.recourse.payment.PaymentView;
-import io.recourse.payment.RecordPayment;
 import io.recourse.runtime.security.Caller;
 import io.recourse.runtime.web.IfMatch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,11 +38,8 @@ class PaymentController {
             description = "201 the first time, 200 for the same body again, 409 for another one.")
     ResponseEntity<PaymentView> record(
             @PathVariable PaymentId paymentId, @RequestBody RecordPaymentRequest request, Caller caller) {
-        Instant now = clock.instant();
-        PaymentDetails details = request.details();
-        PlausibleTime.require("capturedAt", details.capturedAt(), now);
-        Act act = new Act(caller.actor(), Channel.API, now, CommandId.of("record:" + paymentId));
-        Recordings.Recording recording = recordings.record(new RecordPayment(paymentId, details, act));
+        Act act = new Act(caller.actor(), Channel.API, clock.instant(), RecordPaymentRequest.intention(paymentId));
+        Recordings.Recording recording = recordings.record(request.command(paymentId, act));
         return ResponseEntity.status(recording.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
                 .location(URI.create("/api/v1/payments/" + paymentId))
                 .eTag(IfMatch.eTag(recording.payment().version()))

@@ -19,13 +19,16 @@ public class Payments {
         this.events = events;
     }
 
+    /** Empty also when the id names something else: all aggregates share one event store. */
     public Optional<PaymentState> find(PaymentId id) {
         DomainEventStream stream = events.readEvents(id.value());
         Optional<PaymentState> state = Optional.empty();
         while (stream.hasNext()) {
             DomainEventMessage<?> message = stream.next();
-            state = Optional.of(
-                    PaymentState.evolve(state, (PaymentEvent) message.getPayload(), message.getSequenceNumber()));
+            if (!(message.getPayload() instanceof PaymentEvent event)) {
+                return Optional.empty();
+            }
+            state = Optional.of(PaymentState.evolve(state, event, message.getSequenceNumber()));
         }
         return state;
     }

@@ -1,7 +1,6 @@
 package io.recourse.command.refund;
 
-import io.recourse.actor.Act;
-import io.recourse.command.payment.Payments;
+import io.recourse.command.gateway.Standing;
 import io.recourse.dispute.CaseId;
 import io.recourse.dispute.ConfirmRefund;
 import io.recourse.dispute.FailRefund;
@@ -10,8 +9,11 @@ import io.recourse.dispute.RefundApproved;
 import io.recourse.dispute.RefundDeclined;
 import io.recourse.dispute.RefundFailed;
 import io.recourse.dispute.RefundRequested;
+import io.recourse.dispute.RefundResolved;
+import io.recourse.dispute.RefundRetried;
 import io.recourse.dispute.RefundSucceeded;
 import io.recourse.money.Money;
+import io.recourse.payment.PaymentDetails;
 import io.recourse.payment.PaymentId;
 import io.recourse.payment.RefundReleased;
 import io.recourse.payment.RefundReservationRefused;
@@ -19,12 +21,13 @@ import io.recourse.payment.RefundReserved;
 import io.recourse.payment.RefundSettled;
 import io.recourse.payment.ReleaseRefund;
 import io.recourse.payment.ReserveRefund;
-import io.recourse.payment.SettleRefund;
 import io.recourse.refund.RefundFailure;
 import io.recourse.refund.RefundId;
+import io.recourse.refund.RefundProgress;
 import io.recourse.terms.RefundLimits;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
@@ -39,8 +42,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes one refund from request to its end: reserve on the payment, execute at the gateway, settle or release, tell the
- * case. Every command names the refund, so that repeating a step after a crash changes nothing.
+ * Takes one refund from request to its end: reserve on the payment, ask the gateway, settle or release, tell the case. Every
+ * command and every question to the gateway names the refund, so that repeating a step after a crash changes nothing.
  */
 @Saga
 @ProcessingGroup(RefundSaga.GROUP)
@@ -50,14 +53,27 @@ public class RefundSaga {
     static final String TRY_AGAIN = "refund-try-again";
 
     private static final Logger log = LoggerFactory.getLogger(RefundSaga.class);
-    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
     private int failedTries;
+    private int dailyTries;
+    private int checks;
+    private int turns;
+
+    /** Whether the gateway has taken it, so that it is only asked how things stand. */
+    private boolean taken;
+
+    /** Money that may have to come back is the wallet's own, from wherever the payment came. */
+    private boolean lent;
 
     private Approval approval = Approval.NOT_NEEDED;
 
     /** What is reserved and waits for approval. */
     private Optional<Execution> waiting = Optional.empty();
+
+    /** What the gateway is asked, once that may be. */
+    private Optional<Execution> asked = Optional.empty();
+
+    private Optional<Scheduled> scheduled = Optional.empty();
 
     private enum Approval {
         NOT_NEEDED,
@@ -66,8 +82,16 @@ public class RefundSaga {
         DENIED
     }
 
-    /** What a gateway is asked, kept while it cannot be reached. */
-    record Execution(String source, RefundGateway.Instruction instruction) {}
+    /** When the gateway is asked next. */
+    record Scheduled(String id, Instant at) {}
+
+    /** What a gateway is asked, kept while it has not ended. */
+    record Execution(String source, Reserved instruction) {}
+
+    record Reserved(RefundId refundId, PaymentId paymentId, CaseId caseId, Money amount) {}
+
+    /** What the way to the gateway needs. */
+    private record Tools(RefundExecution execution, CommandGateway commands, DeadlineManager deadlines, Clock clock) {}
 
     @StartSaga
     @SagaEventHandler(associationProperty = "refundId")
@@ -78,6 +102,7 @@ public class RefundSaga {
     @StartSaga
     @SagaEventHandler(associationProperty = "refundId")
     void on(ProvisionalCreditGranted e, CommandGateway commands, Clock clock) {
+        lent = true;
         reserve(e.approvalNeeded(), e.paymentId(), e.refundId(), e.caseId(), e.amount(), e.limits(), commands, clock);
     }
 
@@ -92,8 +117,8 @@ public class RefundSaga {
             CommandGateway commands,
             Clock clock) {
         approval = approvalNeeded ? Approval.AWAITED : Approval.NOT_NEEDED;
-        commands.sendAndWait(
-                new ReserveRefund(paymentId, refundId, caseId, amount, limits, act(refundId, "reserve", clock)));
+        commands.sendAndWait(new ReserveRefund(
+                paymentId, refundId, caseId, amount, limits, RefundSteps.act(refundId, "reserve", clock)));
     }
 
     @SagaEventHandler(associationProperty = "refundId")
@@ -110,16 +135,15 @@ public class RefundSaga {
     @SagaEventHandler(associationProperty = "refundId")
     void on(
             RefundReserved e,
-            Payments payments,
             RefundExecution execution,
             CommandGateway commands,
             DeadlineManager deadlines,
             Clock clock) {
-        RefundGateway.Instruction instruction =
-                new RefundGateway.Instruction(e.refundId(), e.paymentId(), e.caseId(), e.amount());
-        Execution task = new Execution(e.source(), instruction);
+        Execution task = new Execution(
+                lent ? PaymentDetails.WALLET_LEDGER : e.source(),
+                new Reserved(e.refundId(), e.paymentId(), e.caseId(), e.amount()));
         switch (approval) {
-            case NOT_NEEDED, GIVEN -> execute(task, payments, execution, commands, deadlines, clock);
+            case NOT_NEEDED, GIVEN -> begin(task, new Tools(execution, commands, deadlines, clock));
             case AWAITED -> waiting = Optional.of(task);
             case DENIED -> giveBack(task, commands, clock);
         }
@@ -128,7 +152,6 @@ public class RefundSaga {
     @SagaEventHandler(associationProperty = "refundId")
     void on(
             RefundApproved e,
-            Payments payments,
             RefundExecution execution,
             CommandGateway commands,
             DeadlineManager deadlines,
@@ -136,7 +159,7 @@ public class RefundSaga {
         approval = Approval.GIVEN;
         Optional<Execution> task = waiting;
         waiting = Optional.empty();
-        task.ifPresent(reserved -> execute(reserved, payments, execution, commands, deadlines, clock));
+        task.ifPresent(reserved -> begin(reserved, new Tools(execution, commands, deadlines, clock)));
     }
 
     @SagaEventHandler(associationProperty = "refundId")
@@ -147,30 +170,68 @@ public class RefundSaga {
 
     /** The case knows that it was declined: this is the end. */
     private static void giveBack(Execution task, CommandGateway commands, Clock clock) {
-        RefundId refundId = task.instruction().refundId();
+        Reserved refund = task.instruction();
         commands.sendAndWait(new ReleaseRefund(
-                task.instruction().paymentId(),
-                refundId,
+                refund.paymentId(),
+                refund.refundId(),
                 new RefundFailure(RefundFailure.Kind.NOT_APPROVED, "declined"),
-                act(refundId, "give-back", clock)));
+                RefundSteps.act(refund.refundId(), "give-back", clock)));
         SagaLifecycle.end();
+    }
+
+    /** A gateway far away is not waited for while events wait behind this one. */
+    private void begin(Execution task, Tools tools) {
+        asked = Optional.of(task);
+        if (tools.execution().local(task.source())) {
+            ask(task, tools);
+        } else if (scheduled.isEmpty()) {
+            schedule(task, Duration.ZERO, tools);
+        }
     }
 
     @DeadlineHandler(deadlineName = TRY_AGAIN)
     void tryAgain(
             Execution again,
-            Payments payments,
             RefundExecution execution,
             CommandGateway commands,
             DeadlineManager deadlines,
             Clock clock) {
-        execute(again, payments, execution, commands, deadlines, clock);
+        scheduled = Optional.empty();
+        asked = Optional.of(again);
+        ask(again, new Tools(execution, commands, deadlines, clock));
+    }
+
+    /** Somebody has looked into it. */
+    @SagaEventHandler(associationProperty = "refundId")
+    void on(
+            RefundRetried e,
+            RefundExecution execution,
+            CommandGateway commands,
+            DeadlineManager deadlines,
+            Clock clock) {
+        failedTries = 0;
+        dailyTries = 0;
+        checks = 0;
+        asked.ifPresent(task -> schedule(task, Duration.ZERO, new Tools(execution, commands, deadlines, clock)));
+    }
+
+    @SagaEventHandler(associationProperty = "refundId")
+    void on(RefundResolved e, CommandGateway commands, Clock clock) {
+        asked.map(Execution::instruction)
+                .ifPresent(refund -> commands.sendAndWait(
+                        e.moved()
+                                ? RefundSteps.settle(refund.paymentId(), e.refundId(), e.reference(), clock)
+                                : RefundSteps.release(
+                                        refund.paymentId(),
+                                        e.refundId(),
+                                        new RefundFailure(RefundFailure.Kind.UNRESOLVED, e.reference()),
+                                        clock)));
     }
 
     @SagaEventHandler(associationProperty = "refundId")
     void on(RefundSettled e, CommandGateway commands, Clock clock) {
-        commands.sendAndWait(
-                new ConfirmRefund(e.caseId(), e.refundId(), e.gatewayReference(), act(e.refundId(), "confirm", clock)));
+        commands.sendAndWait(new ConfirmRefund(
+                e.caseId(), e.refundId(), e.gatewayReference(), RefundSteps.act(e.refundId(), "confirm", clock)));
     }
 
     @SagaEventHandler(associationProperty = "refundId")
@@ -180,63 +241,138 @@ public class RefundSaga {
 
     @EndSaga
     @SagaEventHandler(associationProperty = "refundId")
-    void on(RefundSucceeded e) {}
+    void on(RefundSucceeded e, DeadlineManager deadlines, Clock clock) {
+        cancel(deadlines, clock);
+    }
 
     @EndSaga
     @SagaEventHandler(associationProperty = "refundId")
-    void on(RefundFailed e) {}
+    void on(RefundFailed e, DeadlineManager deadlines, Clock clock) {
+        cancel(deadlines, clock);
+    }
 
-    private void execute(
-            Execution task,
-            Payments payments,
-            RefundExecution execution,
-            CommandGateway commands,
-            DeadlineManager deadlines,
-            Clock clock) {
-        PaymentId paymentId = task.instruction().paymentId();
-        RefundId refundId = task.instruction().refundId();
-        // An event may be delivered again; by then the money may have moved, or may have been given back.
-        if (!payments.find(paymentId).map(p -> p.reserves(refundId)).orElse(false)) {
-            return;
-        }
-        try {
-            switch (execution.execute(task.source(), task.instruction())) {
-                case RefundGateway.Outcome.Succeeded s ->
-                    commands.sendAndWait(
-                            new SettleRefund(paymentId, refundId, s.reference(), act(refundId, "settle", clock)));
-                case RefundGateway.Outcome.Declined d ->
-                    commands.sendAndWait(new ReleaseRefund(
-                            paymentId,
-                            refundId,
-                            new RefundFailure(RefundFailure.Kind.DECLINED, d.code()),
-                            act(refundId, "release", clock)));
-            }
-        } catch (GatewayUnavailable e) {
-            Duration wait = waitAfter(failedTries);
-            failedTries++;
-            log.warn(
-                    "refund_gateway_unavailable refundId={} source={} tries={} retryIn={} cause={}",
-                    refundId,
-                    task.source(),
-                    failedTries,
-                    wait,
-                    e.getMessage());
-            deadlines.schedule(clock.instant().plus(wait), TRY_AGAIN, task);
+    private void ask(Execution task, Tools tools) {
+        Reserved refund = task.instruction();
+        RefundExecution.Answer answer = taken
+                ? tools.execution().check(task.source(), refund)
+                : tools.execution().ask(task.source(), refund, failedTries + dailyTries);
+        switch (answer) {
+            case RefundExecution.Answer.Ended ended -> {}
+            case RefundExecution.Answer.Told told -> stands(told.standing(), task, tools);
+            case RefundExecution.Answer.Unknown unknown -> soon(unknown.cause(), task, tools);
+            case RefundExecution.Answer.Crowded crowded -> waitForATurn(task, tools);
+            case RefundExecution.Answer.Silent silent -> watch(task, tools);
+            case RefundExecution.Answer.Unsafe unsafe -> giveUp("outcome-unknown", task, tools);
         }
     }
 
-    /** One second, doubled for every failed try, an hour at most. */
-    private static Duration waitAfter(int tries) {
-        Duration wait = Duration.ofSeconds(1L << Math.min(tries, 12));
-        return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+    /** Not a try: nobody was asked. */
+    private void waitForATurn(Execution task, Tools tools) {
+        Optional<Duration> wait = RetryPlan.TURN.wait(turns);
+        turns++;
+        wait.ifPresent(until -> schedule(task, until, tools));
+    }
+
+    private void stands(Standing standing, Execution task, Tools tools) {
+        Reserved refund = task.instruction();
+        switch (standing) {
+            case Standing.Succeeded end -> tools.commands().sendAndWait(RefundSteps.end(end, refund, tools.clock()));
+            case Standing.Failed failed -> failed(failed, task, tools);
+            case Standing.Canceled end -> tools.commands().sendAndWait(RefundSteps.end(end, refund, tools.clock()));
+            case Standing.Pending pending -> underWay(new RefundProgress.Submitted(pending.reference()), task, tools);
+            case Standing.ActionRequired required ->
+                underWay(new RefundProgress.ActionRequired(required.reference(), required.action()), task, tools);
+            case Standing.Abnormal abnormal ->
+                underWay(new RefundProgress.Abnormal(abnormal.reference(), abnormal.code()), task, tools);
+        }
+    }
+
+    private void underWay(RefundProgress progress, Execution task, Tools tools) {
+        taken = true;
+        tell(progress, task, tools);
+        watch(task, tools);
+    }
+
+    private void watch(Execution task, Tools tools) {
+        RetryPlan.WATCH
+                .wait(checks)
+                .ifPresentOrElse(
+                        wait -> {
+                            checks++;
+                            schedule(task, wait, tools);
+                        },
+                        () -> giveUp("no-end", task, tools));
+    }
+
+    private void failed(Standing.Failed failed, Execution task, Tools tools) {
+        taken = false;
+        switch (failed.retry()) {
+            case NEVER -> tools.commands().sendAndWait(RefundSteps.end(failed, task.instruction(), tools.clock()));
+            case SOON -> soon(failed.code(), task, tools);
+            case IN_DAYS -> inDays(failed.code(), task, tools);
+        }
+    }
+
+    private void soon(String cause, Execution task, Tools tools) {
+        Optional<Duration> wait = RetryPlan.SOON.wait(failedTries);
+        failedTries++;
+        again(wait, cause, task, tools);
+    }
+
+    private void inDays(String cause, Execution task, Tools tools) {
+        Optional<Duration> wait = RetryPlan.IN_DAYS.wait(dailyTries);
+        dailyTries++;
+        again(wait, cause, task, tools);
+    }
+
+    private void again(Optional<Duration> wait, String cause, Execution task, Tools tools) {
+        if (wait.isEmpty()) {
+            giveUp(cause, task, tools);
+            return;
+        }
+        log.warn(
+                "refund_not_executed refundId={} source={} tries={} retryIn={} cause={}",
+                task.instruction().refundId(),
+                task.source(),
+                failedTries + dailyTries,
+                wait.get(),
+                cause);
+        schedule(task, wait.get(), tools);
+    }
+
+    private void giveUp(String cause, Execution task, Tools tools) {
+        int tries = failedTries + dailyTries + checks;
+        log.error(
+                "refund_given_up refundId={} source={} tries={} cause={}",
+                task.instruction().refundId(),
+                task.source(),
+                tries,
+                cause);
+        tell(new RefundProgress.GivenUp(cause, tries), task, tools);
+    }
+
+    private static void tell(RefundProgress progress, Execution task, Tools tools) {
+        Reserved refund = task.instruction();
+        tools.commands().sendAndWait(RefundSteps.follow(refund.caseId(), refund.refundId(), progress, tools.clock()));
+    }
+
+    /** One at a time: whatever was to come later gives way. */
+    private void schedule(Execution task, Duration wait, Tools tools) {
+        cancel(tools.deadlines(), tools.clock());
+        Instant at = tools.clock().instant().plus(wait);
+        scheduled = Optional.of(new Scheduled(tools.deadlines().schedule(at, TRY_AGAIN, task), at));
+    }
+
+    /** What is due fires at this moment, cannot be cancelled any more, and does no harm. */
+    private void cancel(DeadlineManager deadlines, Clock clock) {
+        scheduled
+                .filter(next -> next.at().isAfter(clock.instant()))
+                .ifPresent(next -> deadlines.cancelSchedule(TRY_AGAIN, next.id()));
+        scheduled = Optional.empty();
     }
 
     private static void fail(
             CaseId caseId, RefundId refundId, RefundFailure failure, CommandGateway commands, Clock clock) {
-        commands.sendAndWait(new FailRefund(caseId, refundId, failure, act(refundId, "fail", clock)));
-    }
-
-    private static Act act(RefundId refundId, String step, Clock clock) {
-        return Act.bySystem("refunds", clock.instant(), refundId + ":" + step);
+        commands.sendAndWait(new FailRefund(caseId, refundId, failure, RefundSteps.act(refundId, "fail", clock)));
     }
 }

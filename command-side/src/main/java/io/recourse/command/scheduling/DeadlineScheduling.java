@@ -23,7 +23,9 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 public class DeadlineScheduling {
 
-    private static final int THREADS = 4;
+    /** Some more than gateways far away can hold up, two each; fewer than leave no connection for their commands. */
+    private static final int THREADS = 8;
+
     private static final Duration POLLING_INTERVAL = Duration.ofSeconds(1);
     private static final Duration SHUTDOWN_LIMIT = Duration.ofSeconds(20);
 

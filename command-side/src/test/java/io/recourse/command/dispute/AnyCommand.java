@@ -16,6 +16,10 @@ import io.recourse.deadline.Deadline;
 import io.recourse.deadline.DeadlineName;
 import io.recourse.deadline.PinnedDeadline;
 import io.recourse.dispute.*;
+import io.recourse.dispute.FollowRefund;
+import io.recourse.dispute.NoteMovement;
+import io.recourse.dispute.ResolveRefund;
+import io.recourse.dispute.RetryRefund;
 import io.recourse.identity.IdentityMethod;
 import io.recourse.information.Item;
 import io.recourse.information.ProvidedItem;
@@ -26,8 +30,10 @@ import io.recourse.personal.Personal;
 import io.recourse.receipt.Receipt;
 import io.recourse.refund.RefundFailure;
 import io.recourse.refund.RefundId;
+import io.recourse.refund.RefundProgress;
 import io.recourse.ruling.Ruling;
 import io.recourse.sample.Sample;
+import io.recourse.sample.SampleMoney;
 import io.recourse.work.Queue;
 import io.recourse.work.Satisfaction;
 import java.time.Duration;
@@ -106,6 +112,10 @@ final class AnyCommand {
             case FAIL_REFUND -> new FailRefund(CASE, known(state, n), Sample.DECLINED, by);
             case REVERSE_REFUND ->
                 new ReverseRefund(CASE, known(state, n), new RefundFailure(RefundFailure.Kind.RETURNED, "gone"), by);
+            case FOLLOW_REFUND -> new FollowRefund(CASE, known(state, n), progress(n), by);
+            case RETRY_REFUND -> new RetryRefund(CASE, known(state, n), by);
+            case RESOLVE_REFUND -> new ResolveRefund(CASE, known(state, n), n % 2 == 0, "transfer", WHY_NOT, by);
+            case NOTE_MOVEMENT -> new NoteMovement(CASE, PAYMENT, SampleMoney.CHARGEBACK, cny("-10.00"), by);
             case REMIND_DEADLINE -> new RemindDeadline(CASE, deadline(state, n).name(), by);
             case EXPIRE_DEADLINE -> new ExpireDeadline(CASE, deadline(state, n).name(), by);
         };
@@ -170,6 +180,15 @@ final class AnyCommand {
         return pending.isEmpty()
                 ? state.deadline(DeadlineName.RESOLUTION).orElseThrow().deadline()
                 : pending.get(n % pending.size()).deadline();
+    }
+
+    private static RefundProgress progress(int n) {
+        return switch (n % 4) {
+            case 0 -> new RefundProgress.Submitted("re_1");
+            case 1 -> new RefundProgress.ActionRequired("re_1", "display_details");
+            case 2 -> new RefundProgress.Abnormal("re_1", "ABNORMAL");
+            default -> new RefundProgress.GivenUp("outcome-unknown", n);
+        };
     }
 
     private static RefundId known(CaseState state, int n) {

@@ -55,7 +55,7 @@ record Books(Desk desk, PaymentId payment, List<CaseId> cases) {
     }
 
     /** After every single event no more was reserved and settled than had been captured. */
-    private void assertNeverExceeded() {
+    void assertNeverExceeded() {
         Optional<PaymentState> state = Optional.empty();
         var stream = desk.the(EventStore.class).readEvents(payment.value());
         while (stream.hasNext()) {
@@ -70,7 +70,7 @@ record Books(Desk desk, PaymentId payment, List<CaseId> cases) {
     Map<String, BigDecimal> ledger() {
         return desk
                 .the(JdbcClient.class)
-                .sql("SELECT refund_id, amount FROM command.wallet_ledger_refund WHERE payment_id = ?")
+                .sql("SELECT transfer_id, amount FROM command.ledger_transfer WHERE kind = 'REFUND' AND payment_id = ?")
                 .param(payment.value())
                 .query((row, n) ->
                         Map.entry(row.getString(1), row.getBigDecimal(2).setScale(2)))

@@ -2,6 +2,8 @@ package io.recourse.command.dispute;
 
 import io.recourse.actor.Act;
 import io.recourse.command.CommandSideApplication;
+import io.recourse.command.gateway.RefundGateway;
+import io.recourse.command.gateway.WitnessPsp;
 import io.recourse.command.payment.Payments;
 import io.recourse.command.payment.Recordings;
 import io.recourse.dispute.CaseId;
@@ -16,6 +18,7 @@ import io.recourse.dispute.Refund;
 import io.recourse.dispute.VerifyIdentity;
 import io.recourse.identity.IdentityMethod;
 import io.recourse.money.Money;
+import io.recourse.payment.PaymentDetails;
 import io.recourse.payment.PaymentId;
 import io.recourse.payment.PaymentState;
 import io.recourse.payment.RecordPayment;
@@ -64,12 +67,63 @@ record Desk(ConfigurableApplicationContext application) implements AutoCloseable
                 .run("--server.port=0"));
     }
 
+    /** A command side on {@code database} with a payment service provider; in which it is {@code now} until {@link #advanceTo}. */
+    static Desk start(Map<String, Object> database, VirtualClock clock, WitnessPsp psp) {
+        return new Desk(builder(database)
+                .initializers(context -> {
+                    GenericApplicationContext application = (GenericApplicationContext) context;
+                    application.registerBean(VirtualClock.class, () -> clock);
+                    application.registerBean(WitnessPsp.class, () -> psp);
+                })
+                .run("--server.port=0"));
+    }
+
+    /** A command side on {@code database} with gateways; in which it is {@code now} until {@link #advanceTo}. */
+    static Desk start(Map<String, Object> database, VirtualClock clock, List<RefundGateway> gateways) {
+        return new Desk(builder(database)
+                .initializers(context -> {
+                    GenericApplicationContext application = (GenericApplicationContext) context;
+                    application.registerBean(VirtualClock.class, () -> clock);
+                    gateways.forEach(gateway -> application.registerBean(
+                            "gateway-" + gateway.source(), RefundGateway.class, () -> gateway));
+                })
+                .run("--server.port=0"));
+    }
+
+    /** One of several processes with a payment service provider; as {@link #startAs}, in system time. */
+    static Desk startAs(String node, Map<String, Object> database, WitnessPsp psp) {
+        Map<String, Object> properties = new HashMap<>(database);
+        properties.put("recourse.node", node);
+        return new Desk(builder(properties)
+                .initializers(
+                        context -> ((GenericApplicationContext) context).registerBean(WitnessPsp.class, () -> psp))
+                .run("--server.port=0"));
+    }
+
     private static SpringApplicationBuilder builder(Map<String, Object> database) {
         return new SpringApplicationBuilder(CommandSideApplication.class).properties(new HashMap<>(database));
     }
 
     PaymentId pay(String id, Money amount) {
         RecordPayment command = new RecordPayment(PaymentId.of(id), Sample.paid(amount), system("record:" + id));
+        return the(Recordings.class).record(command).payment().id();
+    }
+
+    /** A payment that another source than the wallet's ledger moved, by which it is known as {@code ref-<id>}. */
+    PaymentId pay(String id, Money amount, String source) {
+        PaymentDetails bare = Sample.paid(amount);
+        PaymentDetails details = new PaymentDetails(
+                bare.customerId(),
+                bare.merchantId(),
+                bare.amount(),
+                bare.capturedAt(),
+                bare.orderNumber(),
+                bare.channel(),
+                bare.device(),
+                bare.description(),
+                source,
+                Optional.of("ref-" + id));
+        RecordPayment command = new RecordPayment(PaymentId.of(id), details, system("record:" + id));
         return the(Recordings.class).record(command).payment().id();
     }
 

@@ -71,7 +71,7 @@ class KilledProcessTest {
     private static void stopTheLedger(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("LOCK TABLE command.wallet_ledger_refund IN EXCLUSIVE MODE");
+            statement.execute("LOCK TABLE command.ledger_transfer IN EXCLUSIVE MODE");
         }
     }
 }

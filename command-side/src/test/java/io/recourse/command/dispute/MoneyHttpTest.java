@@ -166,6 +166,21 @@ class MoneyHttpTest extends CommandHttpTest {
     }
 
     @Test
+    void onlyWhatIsUnderWayIsTriedAgainAndOnlyWhatIsStuckIsResolved() {
+        Answer refund = desk.done(path + "/refunds", AGENT, opened.money("30.00"), 202);
+        awaitStatus(refund, RefundStatus.SUCCEEDED);
+        String retry = refund(refund) + "/retry";
+        desk.keyMissed(retry, AGENT, "");
+        desk.refused(retry, AGENT, "", 422, "refund-not-under-way");
+        String resolution = refund(refund) + "/resolution";
+        String found = """
+                {"moved": true, "reference": "transfer-7"}""";
+        desk.keyMissed(resolution, SUPERVISOR, found);
+        desk.refused(resolution, AGENT, found, 403, "role-not-allowed");
+        desk.refused(resolution, SUPERVISOR, found, 422, "refund-not-stuck");
+    }
+
+    @Test
     void aProvisionalCreditGoesOnlyToThoseWhoShowedWhoTheyAre() {
         HttpDesk.Opened unknown = desk.open();
 

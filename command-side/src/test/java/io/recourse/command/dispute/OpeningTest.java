@@ -308,7 +308,8 @@ class OpeningTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                PaymentDetails.WALLET_LEDGER);
+                PaymentDetails.WALLET_LEDGER,
+                Optional.empty());
         return new PaymentRecorded(id, details, inside("record"));
     }
 

@@ -155,13 +155,13 @@ class RefundInvariantsTest extends CommandHttpTest {
         PaymentId payment = desk.pay("down", cny("100.00"));
         CaseId dispute = openSeveral(desk, 70, 1, payment).getFirst();
         Books books = new Books(desk, payment, List.of(dispute));
-        execute(desk, "ALTER TABLE command.wallet_ledger_refund RENAME TO wallet_ledger_away");
+        execute(desk, "ALTER TABLE command.ledger_transfer RENAME TO ledger_away");
         try {
             desk.refund(dispute, refund(70), payment, cny("10.00"));
             await().atMost(PATIENCE).until(() -> triesAgain(desk) == 1);
             assertThat(desk.payment(payment).reserved()).isEqualTo(cny("10.00"));
         } finally {
-            execute(desk, "ALTER TABLE command.wallet_ledger_away RENAME TO wallet_ledger_refund");
+            execute(desk, "ALTER TABLE command.ledger_away RENAME TO ledger_transfer");
         }
 
         books.awaitEnds().assertBalanced();
@@ -180,15 +180,14 @@ class RefundInvariantsTest extends CommandHttpTest {
         Books books = new Books(desk, payment, cases).awaitEnds();
         await().atMost(PATIENCE).until(() -> sagas(desk, RefundSaga.class) == 0);
         long events = events(desk);
-        long ledger = desk.count("SELECT count(*) FROM command.wallet_ledger_refund");
+        long ledger = desk.count("SELECT count(*) FROM command.ledger_transfer");
         long schedules = schedules(desk);
 
         handleEverythingAgain(desk, RefundSaga.GROUP);
         handleEverythingAgain(desk, DeadlineSaga.GROUP);
 
         assertThat(events(desk)).isEqualTo(events);
-        assertThat(desk.count("SELECT count(*) FROM command.wallet_ledger_refund"))
-                .isEqualTo(ledger);
+        assertThat(desk.count("SELECT count(*) FROM command.ledger_transfer")).isEqualTo(ledger);
         assertThat(schedules(desk)).isEqualTo(schedules);
         assertThat(sagas(desk, RefundSaga.class)).isZero();
         books.assertBalanced();

@@ -165,18 +165,18 @@ class RestartTest {
             desk.handle(new GrantProvisionalCredit(
                     ID, REFUND, PAYMENT, cny("30.00"), Optional.empty(), desk.system("grant")));
             await().atMost(PATIENCE).until(() -> status(desk) == RefundStatus.SUCCEEDED);
-            execute(desk, "ALTER TABLE command.wallet_ledger_reversal RENAME TO wallet_ledger_away");
+            execute(desk, "ALTER TABLE command.ledger_transfer RENAME TO ledger_away");
             desk.handle(new ReverseProvisionalCredit(ID, REFUND, Optional.empty(), desk.system("back")));
             await().atMost(PATIENCE).until(() -> triesAgain(desk) == 1);
             assertThat(status(desk)).isEqualTo(RefundStatus.REVERSING);
             assertThat(desk.payment(PAYMENT).refunded()).isEqualTo(cny("30.00"));
-            execute(desk, "ALTER TABLE command.wallet_ledger_away RENAME TO wallet_ledger_reversal");
+            execute(desk, "ALTER TABLE command.ledger_away RENAME TO ledger_transfer");
         }
         try (Desk desk = Desk.start(database, NOW.plus(Duration.ofMinutes(2)))) {
             await().atMost(PATIENCE).until(() -> status(desk) == RefundStatus.REVERSED);
             await().atMost(PATIENCE)
                     .until(() -> desk.payment(PAYMENT).refundable().equals(cny("88.00")));
-            assertThat(desk.count("SELECT count(*) FROM command.wallet_ledger_reversal"))
+            assertThat(desk.count("SELECT count(*) FROM command.ledger_transfer WHERE kind = 'REVERSAL'"))
                     .isOne();
             await().atMost(PATIENCE).until(() -> triesAgain(desk) == 0);
         }
@@ -199,9 +199,9 @@ class RestartTest {
                     .until(() ->
                             desk.dispute(ID).refund(refund(2)).orElseThrow().status() == RefundStatus.SUCCEEDED);
             assertThat(desk.payment(PAYMENT).refunded()).isEqualTo(cny("88.00"));
-            assertThat(desk.count("SELECT count(*) FROM command.wallet_ledger_reversal"))
-                    .as("nobody took it")
-                    .isZero();
+            assertThat(desk.count("SELECT count(*) FROM command.ledger_transfer WHERE kind = 'REVERSAL'"))
+                    .as("the books know that it came back")
+                    .isOne();
         }
     }
 

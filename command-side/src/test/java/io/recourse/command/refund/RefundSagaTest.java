@@ -21,11 +21,19 @@ import static io.recourse.sample.SampleMoney.credited;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recourse.actor.Act;
+import io.recourse.command.gateway.Finding;
+import io.recourse.command.gateway.Instruction;
+import io.recourse.command.gateway.RefundGateway;
+import io.recourse.command.gateway.SourcePayment;
+import io.recourse.command.gateway.Standing;
 import io.recourse.command.payment.PaymentHistory;
 import io.recourse.dispute.ConfirmRefund;
 import io.recourse.dispute.FailRefund;
+import io.recourse.dispute.FollowRefund;
 import io.recourse.dispute.ProvisionalCreditGranted;
 import io.recourse.dispute.RefundRequested;
+import io.recourse.dispute.RefundResolved;
+import io.recourse.dispute.RefundRetried;
 import io.recourse.money.Money;
 import io.recourse.payment.PaymentEvent;
 import io.recourse.payment.RefundReservationRefused;
@@ -34,6 +42,7 @@ import io.recourse.payment.ReleaseRefund;
 import io.recourse.payment.ReserveRefund;
 import io.recourse.payment.SettleRefund;
 import io.recourse.refund.RefundFailure;
+import io.recourse.refund.RefundProgress;
 import io.recourse.rejection.Rule;
 import io.recourse.runtime.clock.VirtualClock;
 import io.recourse.runtime.json.StoredJson;
@@ -51,6 +60,7 @@ import org.axonframework.test.saga.SagaTestFixture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A refund of CNY 30.00 from a payment of CNY 88.00. */
 class RefundSagaTest {
@@ -59,15 +69,31 @@ class RefundSagaTest {
     private static final RefundRequested REQUESTED = requested(REFUND, AMOUNT);
     private static final Optional<RefundLimits> LIMITS = Sample.terms().refunds();
     private static final RefundReserved RESERVED = reserved(REFUND, AMOUNT);
-    private static final RefundGateway.Instruction INSTRUCTION =
-            new RefundGateway.Instruction(REFUND, PAYMENT, CASE, AMOUNT);
+    private static final Instruction INSTRUCTION = new Instruction(
+            REFUND,
+            CASE,
+            AMOUNT,
+            new SourcePayment(
+                    PAYMENT,
+                    PAYMENT.value(),
+                    cny("88.00"),
+                    recorded(cny("88.00")).details().customerId(),
+                    recorded(cny("88.00")).details().merchantId()),
+            0);
+    private static final RefundReserved RESERVED_THERE =
+            new RefundReserved(PAYMENT, REFUND, CASE, AMOUNT, "psp", act("reserve"));
     private static final RefundRequested ASKED_FOR = askedFor(REFUND, AMOUNT);
     private static final ReleaseRefund GIVE_BACK = new ReleaseRefund(
             PAYMENT, REFUND, new RefundFailure(RefundFailure.Kind.NOT_APPROVED, "declined"), act("give-back"));
     private static final SettleRefund SETTLE = new SettleRefund(PAYMENT, REFUND, "ledger:" + REFUND, act("settle"));
 
+    private static final String FRESH =
+            "{\"failedTries\":0,\"dailyTries\":0,\"checks\":0,\"turns\":0,\"taken\":false,\"lent\":false,"
+                    + "\"approval\":\"NOT_NEEDED\"}";
+
     private final ScriptedGateway gateway = new ScriptedGateway();
     private final VirtualClock clock = new VirtualClock(NOW);
+    private final ScriptedGateway psp = new ScriptedGateway("psp", false);
 
     @Test
     void reservesFirst() {
@@ -182,7 +208,7 @@ class RefundSagaTest {
         ContinuedGivenState down = requestedAndReserved().andThenAPublished(RESERVED);
         Instant next = NOW;
         for (int failed = 1; failed <= tries; failed++) {
-            assertThat(gateway.asked()).hasSize(failed).containsOnly(INSTRUCTION);
+            assertThat(gateway.asked()).hasSize(failed);
             next = next.plusSeconds(Math.min(1L << (failed - 1), 3_600));
             down.andThenTimeAdvancesTo(next.minusNanos(1_000));
             assertThat(gateway.asked()).as("before %s", next).hasSize(failed);
@@ -195,7 +221,10 @@ class RefundSagaTest {
                 .expectDispatchedCommands(new SettleRefund(
                         PAYMENT, REFUND, "ledger:" + REFUND, Act.bySystem("refunds", next, REFUND + ":settle")))
                 .expectNoScheduledDeadlines();
-        assertThat(gateway.asked()).hasSize(tries + 1).containsOnly(INSTRUCTION);
+        assertThat(gateway.asked())
+                .hasSize(tries + 1)
+                .extracting(Instruction::refundId)
+                .containsOnly(REFUND);
     }
 
     @Test
@@ -312,21 +341,230 @@ class RefundSagaTest {
     }
 
     @Test
+    void doesNotWaitForAGatewayFarAwayWhileEventsWait() {
+        remote(psp)
+                .whenPublishingA(RESERVED_THERE)
+                .expectNoDispatchedCommands()
+                .expectScheduledDeadline(Duration.ZERO, there());
+        assertThat(psp.asked()).isEmpty();
+    }
+
+    @Test
+    void asksWhatBecameOfItBeforeItAsksAgain() throws Exception {
+        psp.unavailable(1).knows(new Finding.Known(new Standing.Succeeded("re_1")));
+        ContinuedGivenState unknown = askedThere();
+        clock.advanceTo(NOW.plusSeconds(1));
+        unknown.whenTimeAdvancesTo(NOW.plusSeconds(1))
+                .expectDispatchedCommands(settles("re_1", NOW.plusSeconds(1)))
+                .expectNoScheduledDeadlines();
+        assertThat(psp.asked()).hasSize(1);
+        assertThat(psp.askedAbout()).isOne();
+    }
+
+    @Test
+    void asksAgainUnderTheSameIdWhatTheGatewayHasNeverHeardOf() throws Exception {
+        psp.unavailable(1);
+        ContinuedGivenState unknown = askedThere();
+        clock.advanceTo(NOW.plusSeconds(1));
+        unknown.whenTimeAdvancesTo(NOW.plusSeconds(1))
+                .expectDispatchedCommands(settles("ledger:" + REFUND, NOW.plusSeconds(1)));
+        assertThat(psp.asked()).extracting(Instruction::refundId).containsExactly(REFUND, REFUND);
+    }
+
+    @Test
+    void asksAgainWhileAGatewayThatCannotTellKnowsARepetition() throws Exception {
+        psp.unavailable(1).knows(new Finding.CannotTell());
+        ContinuedGivenState unknown = askedThere();
+        clock.advanceTo(NOW.plusSeconds(1));
+        unknown.whenTimeAdvancesTo(NOW.plusSeconds(1))
+                .expectDispatchedCommands(settles("ledger:" + REFUND, NOW.plusSeconds(1)));
+    }
+
+    @Test
+    void leavesItToAPersonOnceAGatewayThatCannotTellWouldMoveItAgain() throws Exception {
+        psp.unavailable(1).knows(new Finding.CannotTell());
+        ContinuedGivenState unknown = askedThere();
+        Instant late = NOW.plus(Duration.ofDays(7));
+        clock.advanceTo(late);
+        unknown.whenTimeAdvancesTo(late)
+                .expectDispatchedCommands(followed(new RefundProgress.GivenUp("outcome-unknown", 1), late))
+                .expectNoScheduledDeadlines()
+                .expectActiveSagas(1);
+        assertThat(psp.asked()).hasSize(1);
+    }
+
+    @Test
+    void tellsTheCaseHowFarItIsAndAsksOnlyHowItStandsFromThenOn() throws Exception {
+        psp.stands(new Standing.Pending("re_1"))
+                .knows(new Finding.Known(new Standing.Pending("re_1")))
+                .knows(new Finding.CannotTell())
+                .knows(new Finding.NeverHeard())
+                .knows(new Finding.Known(new Standing.Succeeded("re_1")));
+        remote(psp)
+                .andThenAPublished(RESERVED_THERE)
+                .whenTimeElapses(Duration.ZERO)
+                .expectDispatchedCommands(followed(new RefundProgress.Submitted("re_1"), NOW))
+                .expectScheduledDeadline(Duration.ofMinutes(1), there());
+        ContinuedGivenState pending = askedThere(psp.stands(new Standing.Pending("re_1")));
+        Instant next = NOW;
+        for (int minutes : new int[] {1, 2, 4}) {
+            next = next.plus(Duration.ofMinutes(minutes));
+            clock.advanceTo(next);
+            pending.andThenTimeAdvancesTo(next);
+        }
+        next = next.plus(Duration.ofMinutes(8));
+        clock.advanceTo(next);
+        pending.whenTimeAdvancesTo(next).expectDispatchedCommands(settles("re_1", next));
+        assertThat(psp.asked()).as("once in each of two runs").hasSize(2);
+    }
+
+    @Test
+    void tellsTheCaseWhatTheGatewayWaitsForAndWhatItCannotDeliver() {
+        psp.stands(new Standing.ActionRequired("re_1", "display_details"));
+        remote(psp)
+                .andThenAPublished(RESERVED_THERE)
+                .whenTimeElapses(Duration.ZERO)
+                .expectDispatchedCommands(followed(new RefundProgress.ActionRequired("re_1", "display_details"), NOW));
+        ScriptedGateway other = new ScriptedGateway("psp", false).stands(new Standing.Abnormal("re_1", "closed"));
+        remote(other)
+                .andThenAPublished(RESERVED_THERE)
+                .whenTimeElapses(Duration.ZERO)
+                .expectDispatchedCommands(followed(new RefundProgress.Abnormal("re_1", "closed"), NOW));
+    }
+
+    @Test
+    void releasesWhatWasCalledOff() {
+        psp.stands(new Standing.Canceled("re_1", "requested_by_merchant"));
+        RefundFailure canceled = new RefundFailure(RefundFailure.Kind.CANCELED, "requested_by_merchant");
+        remote(psp)
+                .andThenAPublished(RESERVED_THERE)
+                .whenTimeElapses(Duration.ZERO)
+                .expectDispatchedCommands(new ReleaseRefund(PAYMENT, REFUND, canceled, act("release")));
+    }
+
+    @Test
+    void triesThreeDaysLongWhereNothingChangesWithinHours() throws Exception {
+        for (int i = 0; i < 4; i++) {
+            psp.stands(new Standing.Failed("NOT_ENOUGH", Standing.Retry.IN_DAYS));
+        }
+        ContinuedGivenState poor = askedThere();
+        Instant next = NOW;
+        for (int day = 1; day <= 2; day++) {
+            next = next.plus(Duration.ofDays(1));
+            clock.advanceTo(next);
+            poor.andThenTimeAdvancesTo(next);
+            assertThat(psp.asked()).hasSize(day + 1);
+        }
+        next = next.plus(Duration.ofDays(1));
+        clock.advanceTo(next);
+        poor.whenTimeAdvancesTo(next)
+                .expectDispatchedCommands(followed(new RefundProgress.GivenUp("NOT_ENOUGH", 4), next))
+                .expectNoScheduledDeadlines();
+        assertThat(psp.asked()).extracting(Instruction::failedTries).containsExactly(0, 1, 2, 3);
+    }
+
+    @Test
+    void triesADayLongAndLeavesItToAPerson() throws Exception {
+        psp.unavailable(100);
+        ContinuedGivenState down = askedThere();
+        Instant next = NOW;
+        for (int i = 0; i < 35; i++) {
+            next = next.plus(Duration.ofHours(1));
+            clock.advanceTo(next);
+            down.andThenTimeAdvancesTo(next);
+        }
+        next = next.plus(Duration.ofHours(1));
+        clock.advanceTo(next);
+        down.whenTimeAdvancesTo(next)
+                .expectDispatchedCommands(followed(new RefundProgress.GivenUp("no answer", 37), next))
+                .expectNoScheduledDeadlines()
+                .expectActiveSagas(1);
+    }
+
+    @Test
+    void beginsAgainWhenSomebodySaysSo() throws Exception {
+        askedThere(psp.unavailable(1))
+                .whenPublishingA(new RefundRetried(CASE, REFUND, act("retry")))
+                .expectScheduledDeadline(Duration.ZERO, there());
+    }
+
+    @Test
+    void doesWhatAPersonFound() throws Exception {
+        askedThere(psp.unavailable(1))
+                .whenPublishingA(resolved(true))
+                .expectDispatchedCommands(settles("transfer-7", NOW));
+        RefundFailure unmoved = new RefundFailure(RefundFailure.Kind.UNRESOLVED, "transfer-7");
+        askedThere(new ScriptedGateway("psp", false).unavailable(1))
+                .whenPublishingA(resolved(false))
+                .expectDispatchedCommands(new ReleaseRefund(PAYMENT, REFUND, unmoved, act("release")));
+    }
+
+    @Test
+    void lendsFromTheWalletFromWhereverThePaymentCame() {
+        fixture(List.of(gateway, psp), recorded(cny("88.00")), RESERVED_THERE)
+                .givenAPublished(credited(REFUND, AMOUNT, false))
+                .whenPublishingA(RESERVED_THERE)
+                .expectDispatchedCommands(SETTLE);
+        assertThat(psp.asked()).isEmpty();
+    }
+
+    @Test
+    void asksNoMoreOnceItHasEnded() throws Exception {
+        askedThere(psp.unavailable(1))
+                .whenPublishingA(succeeded(REFUND, AMOUNT))
+                .expectNoScheduledDeadlines();
+    }
+
+    private static RefundResolved resolved(boolean moved) {
+        return new RefundResolved(CASE, REFUND, moved, "transfer-7", Optional.empty(), act("resolve"));
+    }
+
+    private static SettleRefund settles(String reference, Instant at) {
+        return new SettleRefund(PAYMENT, REFUND, reference, Act.bySystem("refunds", at, REFUND + ":settle"));
+    }
+
+    private static FollowRefund followed(RefundProgress progress, Instant at) {
+        return new FollowRefund(
+                CASE, REFUND, progress, Act.bySystem("refunds", at, REFUND + ":follow:" + at.toEpochMilli()));
+    }
+
+    private static RefundSaga.Execution there() {
+        return new RefundSaga.Execution("psp", new RefundSaga.Reserved(REFUND, PAYMENT, CASE, AMOUNT));
+    }
+
+    private ContinuedGivenState remote(ScriptedGateway psp) {
+        return fixture(List.of(psp), recorded(cny("88.00")), RESERVED_THERE).givenAPublished(REQUESTED);
+    }
+
+    /** It has been asked once. */
+    private ContinuedGivenState askedThere() throws Exception {
+        return askedThere(psp);
+    }
+
+    private ContinuedGivenState askedThere(ScriptedGateway psp) throws Exception {
+        ContinuedGivenState asked =
+                remote(psp).andThenAPublished(RESERVED_THERE).andThenTimeElapses(Duration.ZERO);
+        assertThat(psp.asked()).isNotEmpty();
+        return asked;
+    }
+
+    @Test
     void remembersWhatWaitsForApprovalInTheFormInWhichSagasAreStored() {
-        String stored = "{\"failedTries\":0,\"approval\":\"AWAITED\",\"waiting\":"
+        String stored = FRESH.replace("NOT_NEEDED\"}", "AWAITED\",\"waiting\":")
                 + StoredJson.mapper().writeValueAsString(again()) + "}";
         assertThat(storedAgain(stored)).isEqualTo(stored);
     }
 
-    /** As the first release stored it. */
-    @Test
-    void aSagaThatKnewOfNoApprovalNeedsNone() {
-        assertThat(storedAgain("{\"failedTries\":3}")).isEqualTo("{\"failedTries\":3,\"approval\":\"NOT_NEEDED\"}");
+    /** As earlier releases stored it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"failedTries\":3}", "{\"failedTries\":3,\"approval\":\"NOT_NEEDED\"}"})
+    void readsWhatEarlierReleasesStored(String stored) {
+        assertThat(storedAgain(stored)).isEqualTo(FRESH.replace("failedTries\":0", "failedTries\":3"));
     }
 
     @Test
     void remembersItsTriesInTheFormInWhichSagasAreStored() {
-        String stored = "{\"failedTries\":3,\"approval\":\"NOT_NEEDED\"}";
+        String stored = FRESH.replace("failedTries\":0", "failedTries\":3").replace("checks\":0", "checks\":2");
         assertThat(storedAgain(stored)).isEqualTo(stored);
         String json = StoredJson.mapper().writeValueAsString(again());
         assertThat(StoredJson.mapper().readValue(json, RefundSaga.Execution.class))
@@ -343,7 +581,7 @@ class RefundSagaTest {
     }
 
     private static RefundSaga.Execution again() {
-        return new RefundSaga.Execution("wallet-ledger", INSTRUCTION);
+        return new RefundSaga.Execution("wallet-ledger", new RefundSaga.Reserved(REFUND, PAYMENT, CASE, AMOUNT));
     }
 
     private static RefundRequested limited() {
@@ -371,10 +609,14 @@ class RefundSagaTest {
     }
 
     private SagaTestFixture<RefundSaga> fixture(PaymentEvent... payment) {
+        return fixture(List.of(gateway), payment);
+    }
+
+    private SagaTestFixture<RefundSaga> fixture(List<RefundGateway> gateways, PaymentEvent... payment) {
         SagaTestFixture<RefundSaga> fixture = new SagaTestFixture<>(RefundSaga.class);
         fixture.registerResource(clock);
-        fixture.registerResource(new RefundExecution(List.of(gateway)));
-        fixture.registerResource(new PaymentHistory().with(payment).payments());
+        fixture.registerResource(new RefundExecution(
+                gateways, new PaymentHistory().with(payment).payments(), new MemorySubmissions(clock), clock));
         fixture.givenCurrentTime(NOW);
         return fixture;
     }

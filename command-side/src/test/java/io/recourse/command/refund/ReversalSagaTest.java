@@ -6,25 +6,23 @@ import static io.recourse.sample.Sample.PAYMENT;
 import static io.recourse.sample.Sample.REFUND;
 import static io.recourse.sample.Sample.cny;
 import static io.recourse.sample.Sample.inside;
-import static io.recourse.sample.SampleEvents.recorded;
-import static io.recourse.sample.SampleEvents.reserved;
-import static io.recourse.sample.SampleEvents.settled;
 import static io.recourse.sample.SampleMoney.reversed;
 import static io.recourse.sample.SampleMoney.takenBack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recourse.actor.Act;
-import io.recourse.command.payment.PaymentHistory;
+import io.recourse.dispute.FollowRefund;
 import io.recourse.dispute.ProvisionalCreditWithdrawn;
+import io.recourse.dispute.RefundRetried;
 import io.recourse.dispute.RefundReversed;
 import io.recourse.dispute.ReverseRefund;
 import io.recourse.money.Money;
 import io.recourse.payment.ReturnRefund;
 import io.recourse.refund.RefundFailure;
+import io.recourse.refund.RefundProgress;
 import io.recourse.runtime.clock.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.axonframework.test.saga.ContinuedGivenState;
 import org.axonframework.test.saga.SagaTestFixture;
 import org.junit.jupiter.api.Test;
@@ -34,12 +32,10 @@ class ReversalSagaTest {
 
     private static final Money AMOUNT = cny("30.00");
     private static final ProvisionalCreditWithdrawn WITHDRAWN = takenBack(REFUND, AMOUNT);
-    private static final RefundGateway.Instruction INSTRUCTION =
-            new RefundGateway.Instruction(REFUND, PAYMENT, CASE, AMOUNT);
+    private static final ReversalSaga.Withdrawn CREDIT = new ReversalSaga.Withdrawn(REFUND, PAYMENT, CASE, AMOUNT);
     private static final RefundReversed REVERSED = reversed(REFUND, AMOUNT);
-    private static final Duration WAIT = Duration.ofMinutes(1);
 
-    private final ScriptedGateway gateway = new ScriptedGateway();
+    private final ScriptedRecovery ledger = new ScriptedRecovery();
     private final VirtualClock clock = new VirtualClock(NOW);
 
     @Test
@@ -49,8 +45,7 @@ class ReversalSagaTest {
                 .whenPublishingA(WITHDRAWN)
                 .expectActiveSagas(1)
                 .expectDispatchedCommands(reverse(NOW));
-        assertThat(gateway.askedBack()).containsExactly(INSTRUCTION);
-        assertThat(gateway.asked()).as("nothing goes to the customer").isEmpty();
+        assertThat(ledger.asked()).containsExactly(CREDIT);
     }
 
     @Test
@@ -69,35 +64,58 @@ class ReversalSagaTest {
                 .whenPublishingA(REVERSED)
                 .expectDispatchedCommands(returned())
                 .expectActiveSagas(0);
-        assertThat(gateway.askedBack()).isEmpty();
+        assertThat(ledger.asked()).isEmpty();
     }
 
     @Test
-    void triesAgainAfterAMinuteUntilTheGatewayAnswers() throws Exception {
-        gateway.unavailable(3);
+    void triesAgainAfterASecondAndThenTwoUntilTheLedgerAnswers() throws Exception {
+        ledger.fails(2);
         ContinuedGivenState down = fixture().givenAPublished(WITHDRAWN);
-        Instant next = NOW;
-        for (int failed = 1; failed < 3; failed++) {
-            assertThat(gateway.askedBack()).hasSize(failed);
-            next = next.plus(WAIT);
-            clock.advanceTo(next);
-            down.andThenTimeAdvancesTo(next);
-        }
-        next = next.plus(WAIT);
-        clock.advanceTo(next);
-        down.whenTimeAdvancesTo(next).expectDispatchedCommands(reverse(next)).expectNoScheduledDeadlines();
-        assertThat(gateway.askedBack()).hasSize(4).containsOnly(INSTRUCTION);
+        clock.advanceTo(NOW.plusSeconds(1));
+        down.andThenTimeAdvancesTo(NOW.plusSeconds(1));
+        assertThat(ledger.asked()).hasSize(2);
+        clock.advanceTo(NOW.plusSeconds(3));
+        down.whenTimeAdvancesTo(NOW.plusSeconds(3))
+                .expectDispatchedCommands(reverse(NOW.plusSeconds(3)))
+                .expectNoScheduledDeadlines();
+        assertThat(ledger.asked()).hasSize(3).containsOnly(CREDIT);
     }
 
     @Test
-    void doesNotGiveUpWhenTheGatewayDeclines() {
-        gateway.declines("account-empty");
-        fixture()
-                .givenNoPriorActivity()
-                .whenPublishingA(WITHDRAWN)
-                .expectNoDispatchedCommands()
-                .expectScheduledDeadline(WAIT, INSTRUCTION)
+    void leavesItToAPersonAfterADayAndTriesAgainWhenThatOneSaysSo() throws Exception {
+        ledger.fails(100);
+        ContinuedGivenState down = fixture().givenAPublished(WITHDRAWN);
+        Instant now = NOW;
+        while (ledger.asked().size() <= 35) {
+            now = now.plus(Duration.ofHours(1));
+            clock.advanceTo(now);
+            down.andThenTimeAdvancesTo(now);
+        }
+        now = now.plus(Duration.ofHours(1));
+        clock.advanceTo(now);
+        down.whenTimeAdvancesTo(now)
+                .expectDispatchedCommands(new FollowRefund(
+                        CASE,
+                        REFUND,
+                        new RefundProgress.GivenUp("account-empty", 37),
+                        Act.bySystem("refunds", now, REFUND + ":follow:" + now.toEpochMilli())))
+                .expectNoScheduledDeadlines()
                 .expectActiveSagas(1);
+        ledger.fails(-1_000);
+        down.whenPublishingA(new RefundRetried(CASE, REFUND, inside("retry"))).expectDispatchedCommands(reverse(now));
+    }
+
+    @Test
+    void theLedgerKnowsOfTheReturnBeforeThePaymentDoes() throws Exception {
+        ledger.fails(1);
+        ContinuedGivenState down = fixture().givenAPublished(REVERSED);
+        Instant later = NOW.plus(Duration.ofMinutes(1));
+        clock.advanceTo(later);
+        down.whenTimeAdvancesTo(later)
+                .expectDispatchedCommands(new ReturnRefund(
+                        PAYMENT, REFUND, REVERSED.failure(), Act.bySystem("refunds", later, REFUND + ":return")))
+                .expectActiveSagas(0);
+        assertThat(ledger.entered()).containsExactly(CREDIT, CREDIT);
     }
 
     @Test
@@ -121,10 +139,7 @@ class ReversalSagaTest {
     private SagaTestFixture<ReversalSaga> fixture() {
         SagaTestFixture<ReversalSaga> fixture = new SagaTestFixture<>(ReversalSaga.class);
         fixture.registerResource(clock);
-        fixture.registerResource(new RefundExecution(List.of(gateway)));
-        fixture.registerResource(new PaymentHistory()
-                .with(recorded(cny("88.00")), reserved(REFUND, AMOUNT), settled(REFUND, AMOUNT))
-                .payments());
+        fixture.registerResource(ledger);
         fixture.givenCurrentTime(NOW);
         return fixture;
     }

@@ -1,5 +1,11 @@
 package io.recourse.command.refund;
 
+import io.recourse.command.gateway.Finding;
+import io.recourse.command.gateway.GatewayUnavailable;
+import io.recourse.command.gateway.Instruction;
+import io.recourse.command.gateway.RefundGateway;
+import io.recourse.command.gateway.Standing;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -9,11 +15,23 @@ import java.util.List;
 final class ScriptedGateway implements RefundGateway {
 
     private final Deque<Answer> script = new ArrayDeque<>();
+    private final Deque<Finding> findings = new ArrayDeque<>();
     private final List<Instruction> asked = new ArrayList<>();
-    private final List<Instruction> askedBack = new ArrayList<>();
+    private final String source;
+    private final boolean local;
+    private int askedAbout;
 
     private interface Answer {
-        Outcome give() throws GatewayUnavailable;
+        Standing give() throws GatewayUnavailable;
+    }
+
+    ScriptedGateway() {
+        this("wallet-ledger", true);
+    }
+
+    ScriptedGateway(String source, boolean local) {
+        this.source = source;
+        this.local = local;
     }
 
     ScriptedGateway unavailable(int times) {
@@ -26,7 +44,17 @@ final class ScriptedGateway implements RefundGateway {
     }
 
     ScriptedGateway declines(String code) {
-        script.add(() -> new Outcome.Declined(code));
+        return stands(new Standing.Failed(code, Standing.Retry.NEVER));
+    }
+
+    ScriptedGateway stands(Standing standing) {
+        script.add(() -> standing);
+        return this;
+    }
+
+    /** What it says when it is asked what became of the refund; told nothing more, that it has never heard of it. */
+    ScriptedGateway knows(Finding finding) {
+        findings.add(finding);
         return this;
     }
 
@@ -34,29 +62,36 @@ final class ScriptedGateway implements RefundGateway {
         return List.copyOf(asked);
     }
 
-    List<Instruction> askedBack() {
-        return List.copyOf(askedBack);
+    int askedAbout() {
+        return askedAbout;
     }
 
     @Override
     public String source() {
-        return "wallet-ledger";
+        return source;
     }
 
     @Override
-    public Outcome execute(Instruction instruction) throws GatewayUnavailable {
+    public boolean local() {
+        return local;
+    }
+
+    @Override
+    public Duration remembers() {
+        return Duration.ofDays(7);
+    }
+
+    @Override
+    public Standing submit(Instruction instruction) throws GatewayUnavailable {
         asked.add(instruction);
-        return answer("ledger:" + instruction.refundId());
+        Answer next = script.poll();
+        return next == null ? new Standing.Succeeded("ledger:" + instruction.refundId()) : next.give();
     }
 
     @Override
-    public Outcome takeBack(Instruction instruction) throws GatewayUnavailable {
-        askedBack.add(instruction);
-        return answer("ledger-reversal:" + instruction.refundId());
-    }
-
-    private Outcome answer(String reference) throws GatewayUnavailable {
-        Answer next = script.poll();
-        return next == null ? new Outcome.Succeeded(reference) : next.give();
+    public Finding find(Instruction instruction) {
+        askedAbout++;
+        Finding next = findings.poll();
+        return next == null ? new Finding.NeverHeard() : next;
     }
 }

@@ -3,6 +3,7 @@ package io.recourse.query.dispute;
 import io.recourse.actor.Channel;
 import io.recourse.deadline.DeadlineName;
 import io.recourse.dispute.CaseStatus;
+import io.recourse.dispute.CaseTask;
 import io.recourse.dispute.Funds;
 import io.recourse.dispute.Origin;
 import io.recourse.dispute.Outcome;
@@ -52,6 +53,9 @@ public record CaseFilter(
 
         @Parameter(description = "What the case cannot go on without")
         List<WaitingFor> waitingFor,
+
+        @Parameter(description = "What a person must see to about money")
+        List<CaseTask.Kind> task,
 
         List<IncidentId> incidentId,
 
@@ -105,6 +109,7 @@ public record CaseFilter(
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 updatedAfter,
@@ -128,6 +133,7 @@ public record CaseFilter(
                 .anyOf("queue", queue)
                 .anyOf("assignee", assignee)
                 .hasAnyOf("waiting_for", waitingFor)
+                .hasAnyOf("tasks", task)
                 .anyOf("incident_id", incidentId)
                 .hasAnyOf("late", late)
                 .hasAnyOf("missed", missed)

@@ -3,11 +3,14 @@ package io.recourse.query.dispute;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
+import java.util.Map;
 
 /** Something that cases can be counted by; a column of their rows. */
 public record CaseGroup(@JsonValue String name) {
 
-    private static final String WAITING_FOR = "waitingFor";
+    /** Of these a case can have several, and is in several groups then. */
+    private static final Map<String, String> LISTS = Map.of("waitingFor", "waiting_for", "task", "tasks");
+
     private static final List<String> NAMES = List.of(
             "status",
             "origin",
@@ -19,7 +22,8 @@ public record CaseGroup(@JsonValue String name) {
             "channel",
             "queue",
             "assignee",
-            WAITING_FOR);
+            "waitingFor",
+            "task");
 
     /** @throws IllegalArgumentException when there is no such group */
     public CaseGroup {
@@ -34,11 +38,11 @@ public record CaseGroup(@JsonValue String name) {
     }
 
     String column() {
-        return name.equals(WAITING_FOR) ? "waiting_for" : name;
+        return LISTS.getOrDefault(name, name);
     }
 
-    /** What of the column makes the groups; a case that waits for several things is in several. */
+    /** What of the column makes the groups. */
     String value() {
-        return name.equals(WAITING_FOR) ? "unnest(waiting_for)" : name;
+        return LISTS.containsKey(name) ? "unnest(" + column() + ")" : name;
     }
 }

@@ -7,6 +7,7 @@ import io.recourse.dispute.Axes;
 import io.recourse.dispute.CaseId;
 import io.recourse.dispute.CaseState;
 import io.recourse.dispute.CaseStatus;
+import io.recourse.dispute.CaseTask;
 import io.recourse.dispute.Complaint;
 import io.recourse.dispute.ExternalReference;
 import io.recourse.dispute.Funds;
@@ -61,6 +62,7 @@ record CaseRow(
         Optional<String> assignee,
         boolean urgent,
         List<WaitingFor> waitingFor,
+        List<CaseTask.Kind> tasks,
         Optional<IncidentId> incidentId,
         Optional<Instant> firstAnsweredAt,
         int contacts,
@@ -101,6 +103,7 @@ record CaseRow(
                 handling.assignee(),
                 complaint.urgent(),
                 axes.waitingFor(),
+                CaseTask.of(state).stream().map(CaseTask::kind).distinct().toList(),
                 handling.incident(),
                 handling.firstAnsweredAt(),
                 handling.contacts(),

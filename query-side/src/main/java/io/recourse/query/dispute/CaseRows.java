@@ -22,12 +22,12 @@ public class CaseRows implements BatchFold.Rows<CaseState> {
             select * from jsonb_populate_recordset(null::query.dispute_case, :rows::jsonb)
             on conflict (case_id) do update set
               (version, doc, status, stage, phase, outcome, funds, round, late, missed, next_due_at,
-               updated_at, closed_at, queue, assignee, waiting_for, incident_id, first_answered_at, contacts,
+               updated_at, closed_at, queue, assignee, waiting_for, tasks, incident_id, first_answered_at, contacts,
                escalations, satisfaction)
               = (excluded.version, excluded.doc, excluded.status, excluded.stage, excluded.phase, excluded.outcome,
                  excluded.funds, excluded.round, excluded.late, excluded.missed,
                  excluded.next_due_at, excluded.updated_at, excluded.closed_at, excluded.queue, excluded.assignee,
-                 excluded.waiting_for, excluded.incident_id, excluded.first_answered_at, excluded.contacts,
+                 excluded.waiting_for, excluded.tasks, excluded.incident_id, excluded.first_answered_at, excluded.contacts,
                  excluded.escalations, excluded.satisfaction)
             where known.version < excluded.version
             """;

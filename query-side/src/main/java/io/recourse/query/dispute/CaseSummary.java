@@ -5,6 +5,7 @@ import io.recourse.dispute.Axes;
 import io.recourse.dispute.CaseId;
 import io.recourse.dispute.CaseState;
 import io.recourse.dispute.CaseStatus;
+import io.recourse.dispute.CaseTask;
 import io.recourse.dispute.Complaint;
 import io.recourse.dispute.ExternalReference;
 import io.recourse.dispute.Funds;
@@ -36,6 +37,7 @@ public record CaseSummary(
         Stage stage,
         Phase phase,
         List<WaitingFor> waitingFor,
+        List<CaseTask> tasks,
         Queue queue,
         Optional<String> assignee,
         boolean urgent,
@@ -65,6 +67,7 @@ public record CaseSummary(
                 state.stage(),
                 state.phase(),
                 axes.waitingFor(),
+                CaseTask.of(state),
                 state.handling().queue(),
                 state.handling().assignee(),
                 complaint.urgent(),

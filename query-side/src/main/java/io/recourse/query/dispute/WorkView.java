@@ -45,8 +45,8 @@ public record WorkView(Kind kind) {
             case MINE -> where.and("assignee = ?", reader);
             case AT_RISK -> where.and("phase <> 'CLOSED'").before("next_due_at", Optional.of(now.plus(RISK)));
             case ACTION_REQUIRED ->
-                where.and(
-                        "(phase in ('NEW', 'UNDER_REVIEW') and status <> 'RESOLVED' or 'APPROVAL' = any(waiting_for))");
+                where.and("(phase in ('NEW', 'UNDER_REVIEW') and status <> 'RESOLVED' or 'APPROVAL' = any(waiting_for)"
+                        + " or tasks <> '{}')");
         }
     }
 

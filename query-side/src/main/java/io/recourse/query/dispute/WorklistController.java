@@ -52,9 +52,8 @@ class WorklistController {
             @Filter CaseFilter filter,
             @RequestParam(defaultValue = "status")
                     @Parameter(
-                            description =
-                                    "status, origin, stage, phase, outcome, funds, reason, channel, queue, assignee"
-                                            + " or waitingFor")
+                            description = "status, origin, stage, phase, outcome, funds, reason, channel, queue,"
+                                    + " assignee, waitingFor or task")
                     List<CaseGroup> by,
             Caller caller) {
         return queries.ask(new CountCases(filter, caller.subject(), by), CaseCounts.class);

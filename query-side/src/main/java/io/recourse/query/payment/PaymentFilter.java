@@ -26,6 +26,9 @@ public record PaymentFilter(
         List<Currency> currency,
         List<String> orderNumber,
 
+        @Parameter(description = "More went back than was paid, or nobody can say how much did")
+        Optional<Boolean> overdrawn,
+
         @Parameter(description = "Captured at this instant or later")
         Optional<Instant> from,
 
@@ -40,6 +43,7 @@ public record PaymentFilter(
                 .anyOf("order_number", orderNumber)
                 .from("captured_at", from)
                 .before("captured_at", to);
+        overdrawn.ifPresent(wanted -> where.and(wanted ? "overdrawn" : "not overdrawn"));
         amount.ifPresent(value -> where.and("amount = ?", value.value()));
         return where;
     }

@@ -23,7 +23,8 @@ record PaymentRow(
         BigDecimal amount,
         Currency currency,
         Instant capturedAt,
-        Optional<String> orderNumber) {
+        Optional<String> orderNumber,
+        boolean overdrawn) {
 
     static PaymentRow of(PaymentState state) {
         PaymentDetails details = state.details();
@@ -36,6 +37,7 @@ record PaymentRow(
                 details.amount().amount(),
                 details.amount().currency(),
                 details.capturedAt(),
-                details.orderNumber());
+                details.orderNumber(),
+                state.overdrawn());
     }
 }

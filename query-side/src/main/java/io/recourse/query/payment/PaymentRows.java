@@ -20,7 +20,7 @@ public class PaymentRows implements BatchFold.Rows<PaymentState> {
     private static final String SAVE = """
             insert into query.payment as known
             select * from jsonb_populate_recordset(null::query.payment, :rows::jsonb)
-            on conflict (payment_id) do update set (version, doc) = (excluded.version, excluded.doc)
+            on conflict (payment_id) do update set (version, doc, overdrawn) = (excluded.version, excluded.doc, excluded.overdrawn)
             where known.version < excluded.version
             """;
 

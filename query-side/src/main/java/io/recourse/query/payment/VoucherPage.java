@@ -36,9 +36,18 @@ final class VoucherPage {
             sheet.line(text(language, "captured"), time(language, payment.capturedAt()));
             sheet.line(text(language, "refunded"), words(payment.refunded()));
             sheet.line(text(language, "pending"), words(payment.reserved()));
+            moved(sheet, text(language, "refundedElsewhere"), payment.refundedElsewhere());
+            moved(sheet, text(language, "chargedBack"), payment.chargedBack());
             refunds(sheet, voucher.refunds(), language);
             sheet.note(TEXTS.get(language, "source", Map.of("version", Long.toString(payment.version()))));
             return sheet.finish(payment.paymentId() + "@" + payment.version());
+        }
+    }
+
+    /** What did not happen to most payments is not on their vouchers. */
+    private static void moved(Sheet sheet, String name, Money amount) throws IOException {
+        if (amount.positive()) {
+            sheet.line(name, words(amount));
         }
     }
 

@@ -35,6 +35,7 @@ import io.recourse.dispute.InformationProvided;
 import io.recourse.dispute.InformationRequested;
 import io.recourse.dispute.MerchantResponded;
 import io.recourse.dispute.MessageSent;
+import io.recourse.dispute.MoneyMovedOutside;
 import io.recourse.dispute.NoteAdded;
 import io.recourse.dispute.OfferAccepted;
 import io.recourse.dispute.OfferDeclined;
@@ -48,11 +49,17 @@ import io.recourse.dispute.ProvisionalCreditWithdrawn;
 import io.recourse.dispute.ReceiptAttached;
 import io.recourse.dispute.ReceiptWithdrawn;
 import io.recourse.dispute.Redacted;
+import io.recourse.dispute.RefundAbnormal;
+import io.recourse.dispute.RefundActionRequired;
 import io.recourse.dispute.RefundApproved;
 import io.recourse.dispute.RefundDeclined;
 import io.recourse.dispute.RefundFailed;
+import io.recourse.dispute.RefundGivenUp;
 import io.recourse.dispute.RefundRequested;
+import io.recourse.dispute.RefundResolved;
+import io.recourse.dispute.RefundRetried;
 import io.recourse.dispute.RefundReversed;
+import io.recourse.dispute.RefundSubmitted;
 import io.recourse.dispute.RefundSucceeded;
 import io.recourse.dispute.ReturnAcknowledged;
 import io.recourse.information.ProvidedItem;
@@ -142,6 +149,29 @@ final class Narration {
                 line.with("amount", plain(e.amount())).with("reference", plain(e.gatewayReference()));
             case RefundFailed e -> failed(line.with("amount", plain(e.amount())), e.failure());
             case RefundReversed e -> failed(line.with("amount", plain(e.amount())), e.failure());
+            case RefundSubmitted e ->
+                line.with("amount", plain(e.amount())).with("reference", plain(e.gatewayReference()));
+            case RefundActionRequired e ->
+                line.with("amount", plain(e.amount())).with("action", plain(e.action()));
+            case RefundAbnormal e -> line.with("amount", plain(e.amount())).with("code", plain(e.code()));
+            case RefundGivenUp e ->
+                line.with("amount", plain(e.amount()))
+                        .with("tries", plain(e.tries()))
+                        .with("code", plain(e.code()));
+            case RefundRetried e -> line.with("refund", plain(e.refundId()));
+            case RefundResolved e ->
+                line.with("refund", plain(e.refundId()))
+                        .with("reference", plain(e.reference()))
+                        .variant("unmoved", !e.moved())
+                        .maybe("reason", e.reason());
+            case MoneyMovedOutside e ->
+                line.with(
+                                "movement",
+                                new Value.Term(
+                                        "OutsideMovement", e.movement().kind().name()))
+                        .with("amount", plain(e.movement().amount()))
+                        .with("payment", plain(e.paymentId()))
+                        .with("refundable", plain(e.refundable()));
             case DeadlineMet e -> line.with("deadline", DeadlineLines.named(e.name()));
             case DeadlineExpired e ->
                 expired(line, e.name())

@@ -9,6 +9,7 @@ import io.recourse.dispute.Outcome;
 import io.recourse.dispute.Party;
 import io.recourse.incident.IncidentId;
 import io.recourse.information.Item;
+import io.recourse.payment.OutsideMovement;
 import io.recourse.query.QueryTest;
 import io.recourse.sample.Sample;
 import io.recourse.sample.SampleEvents;
@@ -53,6 +54,25 @@ class WorkViewTest extends QueryTest {
                         .assigned(Queue.FRONT_DESK, "agent")
                         .closed(Outcome.NO_FAULT, Basis.ADJUDICATION))
                 .add(opened(4107, Duration.ofDays(2)).contact().partOf(INCIDENT))
+                .add(CaseEvents.of(4121)
+                        .merchant("m-4120")
+                        .opened()
+                        .refundRequested("20.00")
+                        .refundGivenUp("20.00"))
+                .add(CaseEvents.of(4122)
+                        .merchant("m-4120")
+                        .opened()
+                        .refundRequested("20.00")
+                        .refundSubmitted("20.00")
+                        .refundAbnormal("20.00")
+                        .movedOutside(OutsideMovement.Kind.CHARGEBACK, "88.00", "-20.00"))
+                .add(CaseEvents.of(4123)
+                        .merchant("m-4120")
+                        .opened()
+                        .refundRequested("20.00")
+                        .refundGivenUp("20.00")
+                        .refundResolved(false)
+                        .refundFailed("20.00"))
                 .add(underRule(4111).policyChanged(List.of(), List.of(), CaseEvents.INVESTIGATION))
                 .add(underRule(4112).suspended(Party.CUSTOMER, CaseEvents.INVESTIGATION))
                 .add(underRule(4113)
@@ -90,6 +110,34 @@ class WorkViewTest extends QueryTest {
     void staffFindTheirWork(String query, String expected) {
         assertThat(numbers(list("merchantId=m-4100&" + query, TestTokens.agent())))
                 .isEqualTo(expected == null ? List.of() : List.of(expected.split(" ")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "task=REFUND_GIVEN_UP | 4121",
+                "task=REFUND_ABNORMAL,MONEY_LOST_TWICE | 4122",
+                "task=REFUND_OVERDUE |",
+                "view=actionRequired | 4121 4122 4123",
+            })
+    void whatAPersonMustSeeToIsFound(String query, String expected) {
+        assertThat(numbers(list("merchantId=m-4120&" + query, TestTokens.agent())))
+                .isEqualTo(expected == null ? List.of() : List.of(expected.split(" ")));
+    }
+
+    @Test
+    void tasksAreCountedAndShownWithWhatTheyAreAbout() {
+        assertThat(get(PATH + "/counts?merchantId=m-4120&by=task", TestTokens.agent())
+                        .json()
+                        .at("/by/task")
+                        .toString())
+                .isEqualTo("{\"MONEY_LOST_TWICE\":1,\"REFUND_ABNORMAL\":1,\"REFUND_GIVEN_UP\":1}");
+        JsonNode task = list("merchantId=m-4120&task=REFUND_GIVEN_UP", TestTokens.agent())
+                .at("/items/0/tasks/0");
+        assertThat(task.at("/kind").asString()).isEqualTo("REFUND_GIVEN_UP");
+        assertThat(task.at("/paymentId").asString()).isEqualTo("pay-4121");
+        assertThat(task.at("/refundId").asString()).startsWith("rfd_");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.recourse.query.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recourse.payment.OutsideMovement;
 import io.recourse.query.QueryTest;
 import io.recourse.testing.EventLog;
 import io.recourse.testing.HttpCalls.Answer;
@@ -37,7 +38,20 @@ class PaymentControllerTest extends QueryTest {
                         .amount("88", "JPY")
                         .recorded()
                         .events())
-                .addPayment(PaymentEvents.of(2004).merchant("m-2001").recorded().events()));
+                .addPayment(PaymentEvents.of(2004).merchant("m-2001").recorded().events())
+                .addPayment(PaymentEvents.of(2005)
+                        .merchant("m-2005")
+                        .recorded()
+                        .reserved(1, "30.00")
+                        .settled(1, "30.00")
+                        .outside(OutsideMovement.Kind.CHARGEBACK, "du_1", "88.00")
+                        .outside(OutsideMovement.Kind.REFUND, "re_1", "1.00")
+                        .events())
+                .addPayment(PaymentEvents.of(2006)
+                        .merchant("m-2005")
+                        .recorded()
+                        .outside(OutsideMovement.Kind.CHARGEBACK, "du_1", "88.00")
+                        .events()));
     }
 
     @Test
@@ -51,6 +65,17 @@ class PaymentControllerTest extends QueryTest {
         assertThat(body.at("/reserved/amount").asString()).isEqualTo("20.00");
         assertThat(body.at("/refunded/amount").asString()).isEqualTo("30.00");
         assertThat(body.at("/refundable/amount").asString()).isEqualTo("38.00");
+    }
+
+    @Test
+    void moneyThatWentBackTwiceIsShownAndFound() {
+        var body = get(PATH + "/pay-2005", TestTokens.agent()).json();
+        assertThat(body.at("/refundable/amount").asString()).isEqualTo("-31.00");
+        assertThat(body.at("/chargedBack/amount").asString()).isEqualTo("88.00");
+        assertThat(body.at("/refundedElsewhere/amount").asString()).isEqualTo("1.00");
+        assertThat(body.at("/overdrawn").asBoolean()).isTrue();
+        assertThat(found("merchantId=m-2005&overdrawn=true")).containsExactly("pay-2005");
+        assertThat(found("merchantId=m-2005&overdrawn=false")).containsExactly("pay-2006");
     }
 
     @Test
@@ -116,6 +141,7 @@ class PaymentControllerTest extends QueryTest {
                 "limit=201",
                 "limit=all",
                 "cursor=abc",
+                "overdrawn=perhaps",
                 "sort=amount"
             })
     void badParameterIs400AndNamed(String query) {

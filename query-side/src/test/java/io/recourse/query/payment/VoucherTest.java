@@ -2,6 +2,7 @@ package io.recourse.query.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recourse.payment.OutsideMovement;
 import io.recourse.query.QueryTest;
 import io.recourse.testing.EventLog;
 import io.recourse.testing.PaymentEvents;
@@ -39,7 +40,13 @@ class VoucherTest extends QueryTest {
                         .reserved(2, "30.00")
                         .settled(2, "30.00")
                         .events())
-                .addPayment(many.events()));
+                .addPayment(many.events())
+                .addPayment(PaymentEvents.of(2103)
+                        .merchant("m-2100")
+                        .recorded()
+                        .outside(OutsideMovement.Kind.CHARGEBACK, "du_1", "40.00")
+                        .outside(OutsideMovement.Kind.REFUND, "re_1", "8.00")
+                        .events()));
     }
 
     @Test
@@ -63,6 +70,16 @@ class VoucherTest extends QueryTest {
         assertThat(textOf(answer))
                 .contains("支付凭证", "支付编号", "订单号", "商户", "支付金额", "退款处理中", "依据钱包对该笔支付的记录生成")
                 .contains("order-2101", "CNY 88.00");
+    }
+
+    @Test
+    void saysWhatMovedElsewhereWhereItDid() throws Exception {
+        String path = "/api/v1/payments/pay-2103/voucher";
+        assertThat(textOf(voucher(path, "en")))
+                .containsPattern("Refunded elsewhere\\s+CNY 8.00")
+                .containsPattern("Charged back\\s+CNY 40.00");
+        assertThat(textOf(voucher(path, "zh-CN"))).contains("他处已退款", "已被拒付");
+        assertThat(textOf(voucher(PATH, "en"))).doesNotContain("Charged back", "elsewhere");
     }
 
     @Test

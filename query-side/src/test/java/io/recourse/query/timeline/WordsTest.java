@@ -28,6 +28,7 @@ import io.recourse.information.Item;
 import io.recourse.information.ProvidedItem;
 import io.recourse.offer.OfferKind;
 import io.recourse.offer.ReturnCondition;
+import io.recourse.payment.OutsideMovement;
 import io.recourse.personal.Personal;
 import io.recourse.receipt.ReceiptKind;
 import io.recourse.refund.RefundFailure;
@@ -334,6 +335,7 @@ class WordsTest {
                                 .map(term ->
                                         ((Enum<?>) term).getDeclaringClass().getSimpleName() + "." + term),
                         Arrays.stream(RefundFailure.Kind.values()).map(kind -> "RefundFailure." + kind),
+                        Arrays.stream(OutsideMovement.Kind.values()).map(kind -> "OutsideMovement." + kind),
                         Stream.of(
                                         DeadlineName.FIRST_RESPONSE,
                                         DeadlineName.URGENT_RESPONSE,

@@ -6,9 +6,11 @@ import io.recourse.runtime.json.StoredJsonConfiguration;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -40,5 +42,12 @@ public class AxonRuntime {
     @Bean
     EventUpcasterChain eventUpcasters() {
         return new EventUpcasterChain(DisputeRevisions.all());
+    }
+
+    /** The embedded store brings one that is faster. */
+    @Bean
+    @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "true")
+    FirstEvents firstEventsOfAxonServer(EventStore events) {
+        return new ReadFirstEvents(events);
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Events in PostgreSQL, for one process. With Axon Server, its connector brings the event store instead. */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
@@ -50,5 +51,10 @@ class EmbeddedEngine {
         return new PromptEventStore(EmbeddedEventStore.builder()
                 .storageEngine(engine)
                 .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore")));
+    }
+
+    @Bean
+    FirstEvents firstEvents(JdbcClient database, @Qualifier("eventSerializer") Serializer events, Configuration axon) {
+        return new StoredFirstEvents(database, events, axon.upcasterChain());
     }
 }

@@ -58,7 +58,7 @@ final class UploadResolver implements HandlerMethodArgumentResolver {
             throw new HttpMediaTypeNotSupportedException((MediaType) null, List.of(MediaType.MULTIPART_FORM_DATA));
         }
         Collection<Part> parts = request.getParts();
-        requireExactly(parts);
+        requireExactly(parts, parameter.hasParameterAnnotation(FilesOptional.class) ? 0 : 1);
         return new Upload<>(metadata(request, named(parts, METADATA).getFirst(), parameter), files(named(parts, FILE)));
     }
 
@@ -74,10 +74,10 @@ final class UploadResolver implements HandlerMethodArgumentResolver {
         return new UploadedFile(name, pointer, part::getInputStream);
     }
 
-    private static void requireExactly(Collection<Part> parts) {
+    private static void requireExactly(Collection<Part> parts, int leastFiles) {
         var flaws = new ArrayList<Flaw>();
-        requireCount(flaws, parts, FILE, Upload.FILES_LIMIT);
-        requireCount(flaws, parts, METADATA, 1);
+        requireCount(flaws, parts, FILE, leastFiles, Upload.FILES_LIMIT);
+        requireCount(flaws, parts, METADATA, 1, 1);
         parts.stream()
                 .map(Part::getName)
                 .filter(name -> !name.equals(FILE) && !name.equals(METADATA))
@@ -87,9 +87,9 @@ final class UploadResolver implements HandlerMethodArgumentResolver {
         }
     }
 
-    private static void requireCount(List<Flaw> flaws, Collection<Part> parts, String name, int limit) {
+    private static void requireCount(List<Flaw> flaws, Collection<Part> parts, String name, int least, int limit) {
         int count = named(parts, name).size();
-        if (count == 0) {
+        if (count < least) {
             flaws.add(Flaw.at(Flaw.part(name), Flaw.Kind.REQUIRED));
         } else if (count > limit) {
             flaws.add(

@@ -1,5 +1,6 @@
 package io.recourse.runtime.openapi;
 
+import io.recourse.runtime.content.FilesOptional;
 import io.recourse.runtime.content.Upload;
 import io.recourse.runtime.idempotency.Once;
 import io.recourse.runtime.web.IfMatch;
@@ -78,7 +79,10 @@ final class RequestParts implements GlobalOperationComponentsCustomizer {
         Schema<?> body = Schemas.of("object");
         body.addProperty("file", file);
         body.addProperty("metadata", metadata.schema);
-        body.setRequired(List.of("file", "metadata"));
+        body.setRequired(
+                parameter.hasParameterAnnotation(FilesOptional.class)
+                        ? List.of("metadata")
+                        : List.of("file", "metadata"));
         return new RequestBody()
                 .required(true)
                 .content(new Content().addMediaType("multipart/form-data", new MediaType().schema(body)));

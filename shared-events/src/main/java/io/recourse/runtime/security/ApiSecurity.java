@@ -50,6 +50,9 @@ public class ApiSecurity implements WebMvcConfigurer {
                                         ProblemType.BASE_PATH,
                                         ProblemType.BASE_PATH + "/*")
                                 .permitAll()
+                                // Signed by those who call, and verified by who reads.
+                                .requestMatchers(HttpMethod.POST, "/webhooks/*")
+                                .permitAll()
                                 .requestMatchers("/actuator/prometheus", "/api/v1/admin/**")
                                 .hasRole(Role.ADMIN.name())
                                 .requestMatchers("/api/v1/audit/**")

@@ -2,6 +2,7 @@ package io.recourse.runtime.axon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.recourse.command.sample.CounterMessages.Add;
@@ -12,9 +13,11 @@ import io.recourse.rejection.Rule;
 import io.recourse.testing.SampleApplication;
 import io.recourse.testing.TestDatabase;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,6 +92,32 @@ class EmbeddedEngineTest {
 
         assertThat(application.getBean(EventStore.class).lastSequenceNumberFor("busy"))
                 .contains(64L);
+    }
+
+    @Test
+    void firstEventsAreThoseThatReadingEachHistoryGives() {
+        open("first");
+        commands.sendAndWait(new Add("first", 1));
+        open("second");
+        List<String> ids = List.of("first", "second", "nobody", "second");
+        List<DomainEventMessage<?>> expected =
+                new ReadFirstEvents(application.getBean(EventStore.class)).of(List.of("first", "second"));
+
+        assertThat(application.getBean(FirstEvents.class)).isInstanceOf(StoredFirstEvents.class);
+        assertThat(application.getBean(FirstEvents.class).of(ids))
+                .extracting(
+                        DomainEventMessage::getAggregateIdentifier,
+                        DomainEventMessage::getPayload,
+                        DomainEventMessage::getIdentifier,
+                        DomainEventMessage::getMetaData)
+                .containsExactlyInAnyOrderElementsOf(expected.stream()
+                        .map(event -> tuple(
+                                event.getAggregateIdentifier(),
+                                event.getPayload(),
+                                event.getIdentifier(),
+                                event.getMetaData()))
+                        .toList())
+                .hasSize(2);
     }
 
     private static void open(String counter) {

@@ -56,6 +56,13 @@ class RevisionsTest {
     }
 
     @Test
+    void firstEventIsReadAsOneOfToday() {
+        assertThat(application.getBean(FirstEvents.class).of(List.of(Sample.CASE.value())))
+                .extracting(message -> (Object) message.getPayload())
+                .containsExactly(TODAY.getFirst());
+    }
+
+    @Test
     void processorReadsEventsOfToday() throws InterruptedException {
         List<Object> read = new ArrayList<>();
         try (var stream = store.openStream(null)) {

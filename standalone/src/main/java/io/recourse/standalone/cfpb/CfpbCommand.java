@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "cfpb",
         description = "Complaints of the Consumer Financial Protection Bureau's public database, as a CSV file.")
-final class CfpbCommand implements Callable<Integer> {
+public final class CfpbCommand implements Callable<Integer> {
 
     private final Installation installation;
     private final Console console;
@@ -21,7 +21,7 @@ final class CfpbCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The CSV file, as downloaded.")
     private Path file = Path.of("");
 
-    CfpbCommand(Installation installation, Console console) {
+    public CfpbCommand(Installation installation, Console console) {
         this.installation = installation;
         this.console = console;
     }

@@ -1,10 +1,11 @@
 package io.recourse.standalone.cfpb;
 
-import io.recourse.standalone.csv.Fields;
-import io.recourse.standalone.csv.FlawException;
-import io.recourse.standalone.csv.RawRecord;
-import io.recourse.standalone.csv.RawRecords;
+import io.recourse.command.csv.Fields;
+import io.recourse.command.csv.FlawException;
+import io.recourse.command.csv.RawRecord;
+import io.recourse.command.csv.RawRecords;
 import io.recourse.standalone.data.UserError;
+import io.recourse.standalone.imports.BadRow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

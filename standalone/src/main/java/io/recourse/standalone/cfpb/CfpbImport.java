@@ -8,6 +8,9 @@ import io.recourse.standalone.Progress;
 import io.recourse.standalone.Terminal;
 import io.recourse.standalone.data.DataDirectory;
 import io.recourse.standalone.data.UserError;
+import io.recourse.standalone.imports.BadRow;
+import io.recourse.standalone.imports.RejectedFile;
+import io.recourse.standalone.imports.Workshop;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -109,6 +112,13 @@ public final class CfpbImport {
                 findings.finalMissed(),
                 end.map(Replays::day),
                 Duration.between(started, clock.instant()),
-                bad.isEmpty() ? Optional.empty() : Optional.of(RejectedFile.write(data, reading, bad)));
+                rejected(reading, bad));
+    }
+
+    private Optional<Path> rejected(Reading reading, List<BadRow> bad) {
+        try (RejectedFile rejected = new RejectedFile(data, reading.name(), reading.sha256())) {
+            bad.forEach(rejected::add);
+            return rejected.keep();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.recourse.standalone.cfpb;
 
+import io.recourse.standalone.imports.BadRow;
 import java.util.List;
 
 /**

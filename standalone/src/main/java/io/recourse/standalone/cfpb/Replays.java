@@ -2,8 +2,8 @@ package io.recourse.standalone.cfpb;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.recourse.command.csv.FlawException;
 import io.recourse.standalone.cfpb.Replay.Answered;
-import io.recourse.standalone.csv.FlawException;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

@@ -1,5 +1,6 @@
 package io.recourse.standalone.cfpb;
 
+import io.recourse.standalone.imports.BadRow;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;

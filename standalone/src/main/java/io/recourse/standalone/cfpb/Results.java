@@ -2,6 +2,7 @@ package io.recourse.standalone.cfpb;
 
 import io.recourse.dispute.CaseId;
 import io.recourse.dispute.CaseState;
+import io.recourse.standalone.imports.BadRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.recourse.standalone.cfpb;
 
-import io.recourse.standalone.csv.Fields;
-import io.recourse.standalone.csv.FlawException;
-import io.recourse.standalone.csv.RawRecord;
+import io.recourse.command.csv.Fields;
+import io.recourse.command.csv.FlawException;
+import io.recourse.command.csv.RawRecord;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;

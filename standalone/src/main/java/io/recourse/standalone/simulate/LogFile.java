@@ -1,15 +1,15 @@
 package io.recourse.standalone.simulate;
 
+import io.recourse.command.csv.Fields;
+import io.recourse.command.csv.FlawException;
+import io.recourse.command.csv.RawRecord;
+import io.recourse.command.csv.RawRecords;
 import io.recourse.command.policy.simulation.LogEvent;
 import io.recourse.command.policy.yaml.DocumentForm;
 import io.recourse.command.policy.yaml.FlawedDocument;
 import io.recourse.standalone.Console;
 import io.recourse.standalone.Progress;
 import io.recourse.standalone.Terminal;
-import io.recourse.standalone.csv.Fields;
-import io.recourse.standalone.csv.FlawException;
-import io.recourse.standalone.csv.RawRecord;
-import io.recourse.standalone.csv.RawRecords;
 import io.recourse.standalone.data.UserError;
 import java.io.IOException;
 import java.nio.channels.Channels;

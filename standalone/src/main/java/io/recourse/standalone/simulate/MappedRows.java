@@ -1,9 +1,9 @@
 package io.recourse.standalone.simulate;
 
+import io.recourse.command.csv.FlawException;
 import io.recourse.command.policy.simulation.LogEvent;
 import io.recourse.command.policy.simulation.Occurrence;
 import io.recourse.money.Money;
-import io.recourse.standalone.csv.FlawException;
 import io.recourse.standalone.simulate.Columns.Column;
 import java.math.RoundingMode;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.recourse.standalone.simulate;
 
+import io.recourse.command.csv.FlawException;
 import io.recourse.command.policy.simulation.Occurrence;
 import io.recourse.deadline.Hold;
-import io.recourse.standalone.csv.FlawException;
 import io.recourse.standalone.simulate.Columns.Column;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.recourse.standalone.simulate;
 
 import io.recourse.actor.Channel;
+import io.recourse.command.csv.FlawException;
 import io.recourse.command.policy.Policy.Facts;
 import io.recourse.command.policy.due.Moments;
 import io.recourse.dispute.Circumstance;
@@ -8,7 +9,6 @@ import io.recourse.dispute.Jurisdiction;
 import io.recourse.dispute.Origin;
 import io.recourse.dispute.Product;
 import io.recourse.dispute.Reason;
-import io.recourse.standalone.csv.FlawException;
 import io.recourse.standalone.simulate.Columns.Column;
 import java.util.HashMap;
 import java.util.List;

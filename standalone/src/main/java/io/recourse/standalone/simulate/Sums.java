@@ -1,6 +1,6 @@
 package io.recourse.standalone.simulate;
 
-import io.recourse.standalone.csv.FlawException;
+import io.recourse.command.csv.FlawException;
 import io.recourse.standalone.simulate.Columns.Column;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.recourse.standalone.data.UserError;
+import io.recourse.standalone.imports.BadRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

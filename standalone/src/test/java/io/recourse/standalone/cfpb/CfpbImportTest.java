@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.recourse.standalone.data.DataLock;
 import io.recourse.standalone.data.UserError;
+import io.recourse.standalone.imports.BadRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

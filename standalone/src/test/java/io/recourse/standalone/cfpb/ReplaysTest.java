@@ -3,7 +3,7 @@ package io.recourse.standalone.cfpb;
 import static java.time.temporal.ChronoUnit.DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.recourse.standalone.csv.FlawException;
+import io.recourse.command.csv.FlawException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -2,8 +2,8 @@ package io.recourse.standalone.cfpb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.recourse.standalone.csv.RawRecord;
-import io.recourse.standalone.csv.RawRecords;
+import io.recourse.command.csv.RawRecord;
+import io.recourse.command.csv.RawRecords;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

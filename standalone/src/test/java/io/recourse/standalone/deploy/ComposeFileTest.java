@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ComposeFileTest {
+
+    private static final Pattern GATEWAYS = Pattern.compile("RECOURSE_(?:STRIPE|ADYEN|WECHAT)_");
 
     private static final String VARIABLE = "\\$\\{(\\w+)[^}]*}";
 
@@ -127,7 +131,7 @@ class ComposeFileTest {
     @Test
     void aMissingSecretStopsItWithAMessage() {
         String text = ProjectFiles.text(Compose.FILE);
-        List<String> secrets = ProjectFiles.found("(\\$\\{\\w*(?:PASSWORD|SECRET)[^}]*})", text);
+        List<String> secrets = ProjectFiles.found("(\\$\\{\\w*(?:PASSWORD|SECRET)\\b[^}]*})", text);
         List<String> literal = ProjectFiles.found("^ +(\\w*(?:PASSWORD|SECRET)): (?!\\$\\{)", text);
 
         assertThat(secrets)
@@ -149,10 +153,22 @@ class ComposeFileTest {
     }
 
     @Test
+    void onlyCommandSideHasTheKeysOfGatewaysAndStartsWithoutThem() {
+        assertThat(Compose.SIDES.stream()
+                        .filter(side -> compose.service(side).required("environment").propertyNames().stream()
+                                .anyMatch(name -> GATEWAYS.matcher(name).lookingAt())))
+                .containsExactly("command-side");
+        assertThat(ProjectFiles.found("^ +" + GATEWAYS + "\\w+: (.*)$", ProjectFiles.text(Compose.FILE)))
+                .hasSize(13)
+                .allMatch(reference -> reference.matches("\\$\\{\\w+:-}"));
+    }
+
+    @Test
     void bothSidesGetTheSameEnvironmentButForTheirPort() {
         assertThat(Compose.SIDES)
-                .extracting(
-                        side -> compose.service(side).required("environment").propertyNames())
+                .extracting(side -> compose.service(side).required("environment").propertyNames().stream()
+                        .filter(name -> !GATEWAYS.matcher(name).lookingAt())
+                        .collect(Collectors.toSet()))
                 .containsOnly(Set.of(
                         "SPRING_PROFILES_ACTIVE",
                         "AXON_SERVER",

@@ -2,13 +2,13 @@ package io.recourse.standalone.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recourse.command.csv.Fields;
+import io.recourse.command.csv.FlawException;
+import io.recourse.command.csv.RawRecord;
+import io.recourse.command.csv.RawRecords;
 import io.recourse.command.policy.simulation.Report;
 import io.recourse.command.policy.simulation.SimulatedDeadline;
 import io.recourse.command.policy.simulation.Verdict;
-import io.recourse.standalone.csv.Fields;
-import io.recourse.standalone.csv.FlawException;
-import io.recourse.standalone.csv.RawRecord;
-import io.recourse.standalone.csv.RawRecords;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

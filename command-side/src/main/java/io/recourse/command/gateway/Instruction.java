@@ -1,0 +1,13 @@
+package io.recourse.command.gateway;
+
+import io.recourse.dispute.CaseId;
+import io.recourse.money.Money;
+import io.recourse.refund.RefundId;
+
+/**
+ * What a gateway is asked to do.
+ *
+ * @param failedTries how often this refund is known to have moved nothing: 0 at first. For gateways that would repeat their
+ *     refusal to a repeated key.
+ */
+public record Instruction(RefundId refundId, CaseId caseId, Money amount, SourcePayment payment, int failedTries) {}

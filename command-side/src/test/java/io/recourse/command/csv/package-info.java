@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.command.csv;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.command.reconciliation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** CSV files as other systems write them, damage and all. */
-@NullMarked
-package io.recourse.standalone.csv;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.recourse.standalone.csv;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.standalone.payments;
+
+import org.jspecify.annotations.NullMarked;

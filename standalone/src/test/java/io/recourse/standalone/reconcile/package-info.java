@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.standalone.reconcile;
+
+import org.jspecify.annotations.NullMarked;
