@@ -101,7 +101,7 @@ class ConflictTest {
     }
 
     @Test
-    void onlyTheSequenceOfAnAggregateIsAConflict() {
+    void onlyTheSequenceOfAnAggregateAndADeadlockAreConflicts() {
         prepare("sequence-0");
         EventCollisions collisions = new EventCollisions();
         String copy = "INSERT INTO command.domain_event_entry (event_identifier, aggregate_identifier, sequence_number,"
@@ -110,6 +110,10 @@ class ConflictTest {
                 + " WHERE aggregate_identifier = 'sequence-0' LIMIT 1";
 
         assertThat(collisions.isDuplicateKeyViolation(failureOf(copy.formatted("'new'", "sequence_number"))))
+                .isTrue();
+        assertThat(collisions.isDuplicateKeyViolation(
+                        failureOf("DO $$ BEGIN RAISE EXCEPTION 'deadlock detected' USING ERRCODE = '40P01'; END $$")))
+                .as("the one of two that PostgreSQL ended")
                 .isTrue();
         assertThat(collisions.isDuplicateKeyViolation(failureOf(copy.formatted("event_identifier", "77"))))
                 .isFalse();

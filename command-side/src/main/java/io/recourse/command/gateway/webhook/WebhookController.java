@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -48,12 +49,10 @@ class WebhookController {
 
     @PostMapping("/webhooks/{source}")
     ResponseEntity<String> deliver(
-            @PathVariable String source, HttpServletRequest request, @RequestBody(required = false) byte[] body) {
-        WebhookReader reader = readers.get(source);
-        if (reader == null) {
-            throw ProblemException.of(ProblemType.NOT_FOUND);
-        }
-        byte[] bytes = body == null ? new byte[0] : body;
+            @PathVariable String source, HttpServletRequest request, @RequestBody Optional<byte[]> body) {
+        WebhookReader reader =
+                Optional.ofNullable(readers.get(source)).orElseThrow(() -> ProblemException.of(ProblemType.NOT_FOUND));
+        byte[] bytes = body.orElse(new byte[0]);
         inbox.keep(source, read(reader, new Delivery(headers(request), bytes, clock.instant())));
         WebhookReader.Receipt receipt = reader.receipt();
         return ResponseEntity.status(receipt.status())
