@@ -3,6 +3,7 @@ package io.recourse.query.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.recourse.payment.OutsideMovement;
 import io.recourse.query.QueryTestApplication;
 import io.recourse.testing.CaseEvents;
 import io.recourse.testing.EventLog;
@@ -28,6 +29,10 @@ class OldDatabaseTest {
             select 'letter', 'cases', case_id, 0, 'Event', 'event', '2026-03-02T08:00:00Z', 'x', '', ''
             from query.dispute_case limit 1""";
 
+    private static final String BEFORE_CASES_HAD_TASKS = "alter table query.dispute_case drop column tasks";
+
+    private static final String BEFORE_PAYMENTS_WERE_OVERDRAWN = "alter table query.payment drop column overdrawn";
+
     private final TestDatabase database = TestDatabase.fresh();
     private final JdbcClient sql = JdbcClient.create(database.dataSource());
 
@@ -39,7 +44,7 @@ class OldDatabaseTest {
                     .add(CaseEvents.everything(1))
                     .add(CaseEvents.whole(2))
                     .appendTo(app.getBean(EventStore.class));
-            await().untilAsserted(() -> assertThat(seen()).isEqualTo(2 * 68));
+            await().untilAsserted(() -> assertThat(seen()).isEqualTo(2 * 76));
             before = rows();
         }
         beforeCasesHadALongerLife();
@@ -56,11 +61,13 @@ class OldDatabaseTest {
         List<String> before;
         try (ConfigurableApplicationContext app = start()) {
             new EventLog().add(CaseEvents.everything(1)).appendTo(app.getBean(EventStore.class));
-            await().untilAsserted(() -> assertThat(seen()).isEqualTo(2 * 55));
+            await().untilAsserted(() -> assertThat(seen()).isEqualTo(2 * 63));
             before = rows();
         }
         run(
-                "delete from query.flyway_schema_history where version = '15'",
+                "delete from query.flyway_schema_history where version in ('15', '16')",
+                BEFORE_CASES_HAD_TASKS,
+                BEFORE_PAYMENTS_WERE_OVERDRAWN,
                 "update query.dispute_case set doc = doc - 'policies' || '{\"policy\": {\"id\": \"test\", \"version\": 1}}'",
                 DEAD_LETTER);
 
@@ -85,19 +92,53 @@ class OldDatabaseTest {
             before = texts(payments);
         }
         run(
-                "delete from query.flyway_schema_history where version = '15'",
+                "delete from query.flyway_schema_history where version in ('15', '16')",
+                BEFORE_CASES_HAD_TASKS,
+                BEFORE_PAYMENTS_WERE_OVERDRAWN,
                 "update query.payment set doc = doc #- '{reservations,0,reservedAt}'");
-        assertThat(texts(payments)).isNotEqualTo(before);
-
         try (ConfigurableApplicationContext app = start()) {
             assertThat(app.isRunning()).isTrue();
             await().untilAsserted(() -> assertThat(texts(payments)).isEqualTo(before));
         }
     }
 
+    @Test
+    void casesAndPaymentsAreMadeAnewWhenTheyTellWhatMovedElsewhere() {
+        List<String> before;
+        try (ConfigurableApplicationContext app = start()) {
+            new EventLog()
+                    .add(CaseEvents.everything(1))
+                    .addPayment(PaymentEvents.of(1)
+                            .recorded()
+                            .outside(OutsideMovement.Kind.CHARGEBACK, "du_1", "89.00")
+                            .events())
+                    .appendTo(app.getBean(EventStore.class));
+            await().untilAsserted(() -> assertThat(seen()).isEqualTo(2 * 63));
+            await().untilAsserted(() -> assertThat(number("select count(*) from query.payment where overdrawn"))
+                    .isOne());
+            before = rows();
+        }
+        run(
+                "delete from query.flyway_schema_history where version = '16'",
+                BEFORE_CASES_HAD_TASKS,
+                BEFORE_PAYMENTS_WERE_OVERDRAWN,
+                "update query.dispute_case set doc = doc - 'movements'",
+                "update query.payment set doc = doc - 'outside'",
+                DEAD_LETTER);
+
+        try (ConfigurableApplicationContext app = start()) {
+            assertThat(app.isRunning()).isTrue();
+            await().untilAsserted(() -> assertThat(rows()).isEqualTo(before));
+            await().untilAsserted(() -> assertThat(number("select count(*) from query.payment where overdrawn"))
+                    .isOne());
+        }
+    }
+
     private void beforeCasesHadALongerLife() {
         run(
-                "delete from query.flyway_schema_history where version in ('13', '14', '15')",
+                "delete from query.flyway_schema_history where version in ('13', '14', '15', '16')",
+                BEFORE_PAYMENTS_WERE_OVERDRAWN,
+                BEFORE_CASES_HAD_TASKS,
                 "alter table query.dispute_case drop column queue, drop column assignee, drop column urgent,"
                         + " drop column waiting_for, drop column incident_id, drop column first_answered_at,"
                         + " drop column contacts, drop column escalations, drop column satisfaction",

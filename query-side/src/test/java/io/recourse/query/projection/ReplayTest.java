@@ -37,8 +37,8 @@ class ReplayTest extends ProjectionTest {
     @CsvSource({
         CaseProjection.NAME + ",query.dispute_case,4",
         PaymentProjection.NAME + ",query.payment,1",
-        TimelineProjection.NAME + ",query.timeline_entry,82",
-        SearchProjection.NAME + ",query.search_entry,82"
+        TimelineProjection.NAME + ",query.timeline_entry,90",
+        SearchProjection.NAME + ",query.search_entry,90"
     })
     void replayFromNothingGivesTheSameRows(String name, String table, int size) {
         if (store.createHeadToken() == null) {

@@ -28,7 +28,7 @@ class SearchPlanTest {
             select 'case_' || n, 1, to_jsonb(repeat(md5(n::text), 30)), 'OPEN', 'WALLET', 'INQUIRY', 'NEW', null, 'NONE', 1, '{}', '{}', 'OTHER', 'PHONE',
                    'c-' || n, 'm-' || n % 100, array['pay-' || n], null, null, 'infinity',
                    timestamptz '2026-01-01' + n * interval '1 minute', now(), null,
-                   'FRONT_DESK', null, false, '{}', null, null, 0, 0, null
+                   'FRONT_DESK', null, false, '{}', null, null, 0, 0, null, '{}'
             from generate_series(1, 20000) n;
 
             insert into query.search_entry
@@ -37,7 +37,7 @@ class SearchPlanTest {
             from generate_series(1, 20000) n;
 
             insert into query.payment
-            select 'pay-' || n, 1, '{}', 'c-' || n, 'm-1', 1, 'CNY', now(), 'order-' || n from generate_series(1, 20000) n;
+            select 'pay-' || n, 1, '{}', 'c-' || n, 'm-1', 1, 'CNY', now(), 'order-' || n, false from generate_series(1, 20000) n;
 
             analyze query.dispute_case, query.search_entry, query.payment;
             """;
