@@ -47,7 +47,14 @@ final class Tokens {
 
     /** The tokens that a text must have to be what {@code asked} means; none when it has no letter and no digit. */
     static Asked asked(String asked) {
-        String text = folded(asked);
+        Parts parts = parts(folded(asked));
+        return new Asked(parts.identifiers(), Words.ASKED.in(parts.rest()));
+    }
+
+    /** @param rest what is left of a text without its identifiers */
+    private record Parts(List<String> identifiers, String rest) {}
+
+    private static Parts parts(String text) {
         List<String> identifiers = new ArrayList<>();
         String rest = IDENTIFIER_LIKE.matcher(text).replaceAll(match -> {
             String run = trimmed(match);
@@ -57,7 +64,7 @@ final class Tokens {
             identifiers.add(run);
             return " ";
         });
-        return new Asked(identifiers, Words.ASKED.in(rest));
+        return new Parts(identifiers, rest);
     }
 
     /** @param words without their stems */
@@ -65,10 +72,12 @@ final class Tokens {
 
     private static Stream<String> all(String said) {
         String text = folded(said);
-        Stream<String> identifiers =
-                IDENTIFIER_LIKE.matcher(text).results().map(Tokens::trimmed).filter(Tokens::identifier);
-        Stream<String> words = Words.SAID.in(text).stream().flatMap(word -> Stream.of(word, Words.stem(word)));
-        return Stream.concat(identifiers, words);
+        Parts parts = parts(text);
+        // A letter of another script may make one word with an identifier that follows it, and be asked for as a word.
+        Stream<String> besides = parts.identifiers().isEmpty() ? Stream.empty() : Words.SAID.in(parts.rest()).stream();
+        Stream<String> words =
+                Stream.concat(Words.SAID.in(text).stream(), besides).flatMap(word -> Stream.of(word, Words.stem(word)));
+        return Stream.concat(parts.identifiers().stream(), words);
     }
 
     private static String folded(String text) {

@@ -36,7 +36,15 @@ class TokensTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"refund,refunded", "refunding,refunds", "收到,包裹一直没有收到", "裹,包裹", "pay-4004,付款 PAY-4004；"})
+    @CsvSource({
+        "refund,refunded",
+        "refunding,refunds",
+        "收到,包裹一直没有收到",
+        "裹,包裹",
+        "pay-4004,付款 PAY-4004；",
+        "μ1.0,μ1.0",
+        "µ⒈0,µ⒈0"
+    })
     void whatIsAskedForIsAmongWhatIsSaid(String asked, String said) {
         assertThat(finds(asked, said)).isTrue();
     }
