@@ -2,6 +2,7 @@ package io.recourse.standalone.deploy;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -12,6 +13,9 @@ record Compose(JsonNode tree) {
 
     /** The services that are ours, by module name. */
     static final List<String> SIDES = List.of("command-side", "query-side");
+
+    /** How variables begin that hold the keys of payment gateways; the code reads them, and no configuration. */
+    static final Pattern GATEWAYS = Pattern.compile("RECOURSE_(?:STRIPE|ADYEN|WECHAT)_");
 
     static Compose read() {
         return new Compose(ProjectFiles.yaml(FILE));

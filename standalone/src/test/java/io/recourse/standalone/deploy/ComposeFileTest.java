@@ -6,14 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ComposeFileTest {
-
-    private static final Pattern GATEWAYS = Pattern.compile("RECOURSE_(?:STRIPE|ADYEN|WECHAT)_");
 
     private static final String VARIABLE = "\\$\\{(\\w+)[^}]*}";
 
@@ -156,9 +153,9 @@ class ComposeFileTest {
     void onlyCommandSideHasTheKeysOfGatewaysAndStartsWithoutThem() {
         assertThat(Compose.SIDES.stream()
                         .filter(side -> compose.service(side).required("environment").propertyNames().stream()
-                                .anyMatch(name -> GATEWAYS.matcher(name).lookingAt())))
+                                .anyMatch(name -> Compose.GATEWAYS.matcher(name).lookingAt())))
                 .containsExactly("command-side");
-        assertThat(ProjectFiles.found("^ +" + GATEWAYS + "\\w+: (.*)$", ProjectFiles.text(Compose.FILE)))
+        assertThat(ProjectFiles.found("^ +" + Compose.GATEWAYS + "\\w+: (.*)$", ProjectFiles.text(Compose.FILE)))
                 .hasSize(13)
                 .allMatch(reference -> reference.matches("\\$\\{\\w+:-}"));
     }
@@ -167,7 +164,7 @@ class ComposeFileTest {
     void bothSidesGetTheSameEnvironmentButForTheirPort() {
         assertThat(Compose.SIDES)
                 .extracting(side -> compose.service(side).required("environment").propertyNames().stream()
-                        .filter(name -> !GATEWAYS.matcher(name).lookingAt())
+                        .filter(name -> !Compose.GATEWAYS.matcher(name).lookingAt())
                         .collect(Collectors.toSet()))
                 .containsOnly(Set.of(
                         "SPRING_PROFILES_ACTIVE",

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,9 +43,23 @@ class SideConfigurationTest {
         Set<String> given =
                 new TreeSet<>(compose.service(side).required("environment").propertyNames());
         given.removeAll(SPRINGS_OWN);
+        given.removeIf(name -> Compose.GATEWAYS.matcher(name).lookingAt());
 
         assertThat(ProjectFiles.found("\\$\\{([A-Z][A-Z_]+)(?::[^}]*)?}", configuration(side)))
                 .containsExactlyInAnyOrderElementsOf(given);
+    }
+
+    @Test
+    void commandSideIsGivenEveryKeyThatItsGatewaysRead() {
+        String gateways = "command-side/src/main/java/io/recourse/command/gateway/";
+        Set<String> read = Stream.of("stripe/StripeSettings", "adyen/AdyenSettings", "wechat/WechatPayKeys")
+                .map(file -> ProjectFiles.text(gateways + file + ".java"))
+                .flatMap(source -> ProjectFiles.found("\"(" + Compose.GATEWAYS + "\\w+)\"", source).stream())
+                .collect(Collectors.toSet());
+
+        assertThat(compose.service("command-side").required("environment").propertyNames().stream()
+                        .filter(name -> Compose.GATEWAYS.matcher(name).lookingAt()))
+                .containsExactlyInAnyOrderElementsOf(read);
     }
 
     @ParameterizedTest
