@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -31,8 +32,9 @@ class RefundExecution {
     /** A gateway that hangs holds up so many of the scheduler's threads, and nobody else. */
     private static final int AT_ONCE = 2;
 
-    private static final Answer NO_GATEWAY =
-            new Answer.Told(new Standing.Failed("no-gateway-for-source", Standing.Retry.NEVER));
+    private static final String NO_GATEWAY = "no-gateway-for-source";
+
+    private static final Answer NOT_SERVED = new Answer.Told(new Standing.Failed(NO_GATEWAY, Standing.Retry.NEVER));
 
     private final Map<String, RefundGateway> gateways;
     private final Map<String, Semaphore> permits;
@@ -83,6 +85,7 @@ class RefundExecution {
         return reserved(refund, failedTries)
                 .map(instruction -> guarded(
                         source,
+                        () -> unserved(instruction),
                         gateway -> submissions.begin(source, instruction)
                                 ? new Answer.Told(gateway.submit(instruction))
                                 : again(gateway, instruction)))
@@ -92,7 +95,7 @@ class RefundExecution {
     /** Asks what became of it, and nothing more. */
     Answer check(String source, Reserved refund) {
         return reserved(refund, 0)
-                .map(instruction -> guarded(source, gateway -> switch (gateway.find(instruction)) {
+                .map(instruction -> guarded(source, Answer.Silent::new, gateway -> switch (gateway.find(instruction)) {
                     case Finding.Known known -> new Answer.Told(known.standing());
                     case Finding.NeverHeard unheard -> new Answer.Silent();
                     case Finding.CannotTell silent -> new Answer.Silent();
@@ -134,15 +137,20 @@ class RefundExecution {
                 .isPresent();
     }
 
+    /** A process that was started without the gateway's keys does not know what the gateway has done. */
+    private Answer unserved(Instruction instruction) {
+        return submissions.find(instruction.refundId()).isPresent() ? new Answer.Unknown(NO_GATEWAY) : NOT_SERVED;
+    }
+
     private interface Question {
         Answer ask(RefundGateway gateway) throws GatewayUnavailable;
     }
 
-    private Answer guarded(String source, Question question) {
+    private Answer guarded(String source, Supplier<Answer> unserved, Question question) {
         Optional<RefundGateway> gateway = find(source);
         Optional<Semaphore> permit = Optional.ofNullable(permits.get(source));
         if (gateway.isEmpty() || permit.isEmpty()) {
-            return NO_GATEWAY;
+            return unserved.get();
         }
         if (!gateway.get().local() && !permit.get().tryAcquire()) {
             return new Answer.Crowded();

@@ -515,6 +515,27 @@ class RefundSagaTest {
                 .expectNoScheduledDeadlines();
     }
 
+    /** As in a process that was started without its keys. */
+    @Test
+    void givesNothingBackThatAGatewayWhichIsNotThereMayHaveTaken() throws Exception {
+        MemorySubmissions submissions = new MemorySubmissions(clock);
+        submissions.begin("psp", INSTRUCTION);
+        SagaTestFixture<RefundSaga> fixture = new SagaTestFixture<>(RefundSaga.class);
+        fixture.registerResource(clock);
+        fixture.registerResource(new RefundExecution(
+                List.of(gateway),
+                new PaymentHistory()
+                        .with(recorded(cny("88.00")), RESERVED_THERE)
+                        .payments(),
+                submissions,
+                clock));
+        fixture.givenCurrentTime(NOW);
+        fixture.givenAPublished(REQUESTED)
+                .whenPublishingA(RESERVED_THERE)
+                .expectNoDispatchedCommands()
+                .expectScheduledDeadline(Duration.ofSeconds(1), there());
+    }
+
     private static RefundResolved resolved(boolean moved) {
         return new RefundResolved(CASE, REFUND, moved, "transfer-7", Optional.empty(), act("resolve"));
     }
