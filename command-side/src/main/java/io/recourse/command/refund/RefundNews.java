@@ -83,7 +83,7 @@ public class RefundNews {
         Reserved refund = new Reserved(refundId, payment.id(), submission.get().caseId(), reservation.amount());
         Standing standing = now.orElse(told);
         return switch (reservation.status()) {
-            case RESERVED -> goOn(source, refund, standing);
+            case RESERVED -> goOn(refund, standing, now.isPresent());
             case SETTLED -> comeBack(refund, standing);
             case RELEASED -> moveAfterAll(source, refund, standing, at);
             case RETURNED, REFUSED -> Result.UNCHANGED;
@@ -125,13 +125,16 @@ public class RefundNews {
         };
     }
 
-    /** What may do better when it is tried again is left to who tries. */
-    private Result goOn(String source, Reserved refund, Standing standing) {
+    /**
+     * What may do better when it is tried again is left to who tries, and asks the gateway. Where that cannot be asked, nobody
+     * would; it has failed, and can be asked for anew.
+     */
+    private Result goOn(Reserved refund, Standing standing, boolean canBeAsked) {
         switch (standing) {
             case Standing.Succeeded end -> commands.sendAndWait(RefundSteps.end(end, refund, clock));
             case Standing.Canceled end -> commands.sendAndWait(RefundSteps.end(end, refund, clock));
             case Standing.Failed end -> {
-                if (end.retry() != Standing.Retry.NEVER) {
+                if (canBeAsked && end.retry() != Standing.Retry.NEVER) {
                     return Result.UNCHANGED;
                 }
                 commands.sendAndWait(RefundSteps.end(end, refund, clock));

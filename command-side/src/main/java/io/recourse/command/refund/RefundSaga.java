@@ -59,6 +59,9 @@ public class RefundSaga {
     private int checks;
     private int turns;
 
+    /** How often the gateway said that nothing moved. A try that nobody knows the end of is the same try when it is repeated. */
+    private int refusals;
+
     /** Whether the gateway has taken it, so that it is only asked how things stand. */
     private boolean taken;
 
@@ -255,7 +258,7 @@ public class RefundSaga {
         Reserved refund = task.instruction();
         RefundExecution.Answer answer = taken
                 ? tools.execution().check(task.source(), refund)
-                : tools.execution().ask(task.source(), refund, failedTries + dailyTries);
+                : tools.execution().ask(task.source(), refund, refusals);
         switch (answer) {
             case RefundExecution.Answer.Ended ended -> {}
             case RefundExecution.Answer.Told told -> stands(told.standing(), task, tools);
@@ -306,6 +309,7 @@ public class RefundSaga {
 
     private void failed(Standing.Failed failed, Execution task, Tools tools) {
         taken = false;
+        refusals++;
         switch (failed.retry()) {
             case NEVER -> tools.commands().sendAndWait(RefundSteps.end(failed, task.instruction(), tools.clock()));
             case SOON -> soon(failed.code(), task, tools);

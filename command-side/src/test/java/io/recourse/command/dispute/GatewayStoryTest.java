@@ -12,6 +12,7 @@ import io.recourse.actor.Channel;
 import io.recourse.actor.CommandId;
 import io.recourse.actor.Role;
 import io.recourse.command.gateway.Notice;
+import io.recourse.command.gateway.Standing;
 import io.recourse.command.gateway.WitnessPsp;
 import io.recourse.command.gateway.WitnessPsp.Whim;
 import io.recourse.dispute.Axes;
@@ -170,6 +171,20 @@ class GatewayStoryTest {
         tell(stands("evt-c", "CANCELED", NOW.plusSeconds(2)));
         becomes(RefundStatus.CANCELED);
         assertThat(desk.payment(payment).refundable()).isEqualTo(cny("100.00"));
+    }
+
+    @Test
+    void whatAGatewayThatCannotBeAskedCallsFailedHasFailed() throws Exception {
+        PaymentId payment = asked(Whim.MUTE, "30.00");
+        becomes(RefundStatus.SUBMITTED);
+        Standing poor = new Standing.Failed("insufficient balance", Standing.Retry.IN_DAYS);
+        tell(new Notice.RefundStands(number + "evt-p", refund, poor, NOW.plusSeconds(1)));
+        becomes(RefundStatus.FAILED);
+        tell(stands("evt-o", "SUCCEEDED", NOW));
+        settle();
+        assertThat(desk.payment(payment).refundable())
+                .as("an older notice comes too late")
+                .isEqualTo(cny("100.00"));
     }
 
     @Test

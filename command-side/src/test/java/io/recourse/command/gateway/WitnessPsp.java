@@ -44,7 +44,9 @@ public final class WitnessPsp implements RefundGateway, WebhookReader {
         BUSY,
         DECLINES,
         /** It never says anything but that it is under way; only a notice ends it. */
-        SILENT
+        SILENT,
+        /** As that, and it cannot be asked. */
+        MUTE
     }
 
     private final JdbcClient jdbc;
@@ -85,7 +87,7 @@ public final class WitnessPsp implements RefundGateway, WebhookReader {
         int asked = committed(() -> ask(instruction.refundId()));
         return switch (whim) {
             case AT_ONCE -> move(instruction);
-            case LATER, SILENT -> note(instruction, "PENDING");
+            case LATER, SILENT, MUTE -> note(instruction, "PENDING");
             case ANSWER_LOST -> {
                 move(instruction);
                 throw new GatewayUnavailable("time-out", new IllegalStateException("the answer was lost"));
@@ -103,6 +105,9 @@ public final class WitnessPsp implements RefundGateway, WebhookReader {
 
     @Override
     public Finding find(Instruction instruction) throws GatewayUnavailable {
+        if (whims.apply(instruction.refundId()) == Whim.MUTE) {
+            return new Finding.CannotTell();
+        }
         return committed(() -> standing(instruction.refundId()))
                 .map(standing -> known(instruction, standing))
                 .orElseGet(Finding.NeverHeard::new);

@@ -88,7 +88,7 @@ class RefundSagaTest {
     private static final SettleRefund SETTLE = new SettleRefund(PAYMENT, REFUND, "ledger:" + REFUND, act("settle"));
 
     private static final String FRESH =
-            "{\"failedTries\":0,\"dailyTries\":0,\"checks\":0,\"turns\":0,\"taken\":false,\"lent\":false,"
+            "{\"failedTries\":0,\"dailyTries\":0,\"checks\":0,\"turns\":0,\"refusals\":0,\"taken\":false,\"lent\":false,"
                     + "\"approval\":\"NOT_NEEDED\"}";
 
     private final ScriptedGateway gateway = new ScriptedGateway();
@@ -369,6 +369,10 @@ class RefundSagaTest {
         unknown.whenTimeAdvancesTo(NOW.plusSeconds(1))
                 .expectDispatchedCommands(settles("ledger:" + REFUND, NOW.plusSeconds(1)));
         assertThat(psp.asked()).extracting(Instruction::refundId).containsExactly(REFUND, REFUND);
+        assertThat(psp.asked())
+                .as("nobody knows that it moved nothing, so that it stays the same try")
+                .extracting(Instruction::failedTries)
+                .containsExactly(0, 0);
     }
 
     @Test
@@ -486,6 +490,18 @@ class RefundSagaTest {
         askedThere(psp.unavailable(1))
                 .whenPublishingA(new RefundRetried(CASE, REFUND, act("retry")))
                 .expectScheduledDeadline(Duration.ZERO, there());
+    }
+
+    @Test
+    void beginsAgainAsAnotherTryThanThoseThatAreKnownToHaveMovedNothing() throws Exception {
+        psp.stands(new Standing.Failed("busy", Standing.Retry.SOON)).unavailable(1);
+        ContinuedGivenState asked = askedThere();
+        clock.advanceTo(NOW.plusSeconds(1));
+        asked.andThenTimeAdvancesTo(NOW.plusSeconds(1))
+                .andThenAPublished(new RefundRetried(CASE, REFUND, act("retry")))
+                .whenTimeElapses(Duration.ZERO)
+                .expectDispatchedCommands(settles("ledger:" + REFUND, NOW.plusSeconds(1)));
+        assertThat(psp.asked()).extracting(Instruction::failedTries).containsExactly(0, 1, 1);
     }
 
     @Test
