@@ -7,7 +7,7 @@ import io.recourse.refund.RefundId;
 /**
  * What a gateway is asked to do.
  *
- * @param failedTries how often this refund is known to have moved nothing: 0 at first. For gateways that would repeat their
+ * @param failedTries how often the gateway has looked at this refund and refused it: 0 at first. For gateways that would repeat their
  *     refusal to a repeated key.
  */
 public record Instruction(RefundId refundId, CaseId caseId, Money amount, SourcePayment payment, int failedTries) {}

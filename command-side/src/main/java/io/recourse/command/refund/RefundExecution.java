@@ -79,7 +79,7 @@ class RefundExecution {
     /**
      * Asks for it, or what became of it.
      *
-     * @param failedTries how often it is known to have moved nothing
+     * @param failedTries how often the gateway has looked at it and refused it
      */
     Answer ask(String source, Reserved refund, int failedTries) {
         return reserved(refund, failedTries)

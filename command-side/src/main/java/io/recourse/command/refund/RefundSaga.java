@@ -59,7 +59,10 @@ public class RefundSaga {
     private int checks;
     private int turns;
 
-    /** How often the gateway said that nothing moved. A try that nobody knows the end of is the same try when it is repeated. */
+    /**
+     * How often the gateway looked at it and said no. What it had no time for, and what nobody knows the end of, is the same try
+     * when it is repeated: an earlier question may still be on its way.
+     */
     private int refusals;
 
     /** Whether the gateway has taken it, so that it is only asked how things stand. */
@@ -309,7 +312,6 @@ public class RefundSaga {
 
     private void failed(Standing.Failed failed, Execution task, Tools tools) {
         taken = false;
-        refusals++;
         switch (failed.retry()) {
             case NEVER -> tools.commands().sendAndWait(RefundSteps.end(failed, task.instruction(), tools.clock()));
             case SOON -> soon(failed.code(), task, tools);
@@ -325,6 +327,7 @@ public class RefundSaga {
 
     private void inDays(String cause, Execution task, Tools tools) {
         Optional<Duration> wait = RetryPlan.IN_DAYS.wait(dailyTries);
+        refusals++;
         dailyTries++;
         again(wait, cause, task, tools);
     }

@@ -494,14 +494,18 @@ class RefundSagaTest {
 
     @Test
     void beginsAgainAsAnotherTryThanThoseThatAreKnownToHaveMovedNothing() throws Exception {
-        psp.stands(new Standing.Failed("busy", Standing.Retry.SOON)).unavailable(1);
+        psp.unavailable(1)
+                .stands(new Standing.Failed("busy", Standing.Retry.SOON))
+                .stands(new Standing.Failed("NOT_ENOUGH", Standing.Retry.IN_DAYS));
         ContinuedGivenState asked = askedThere();
-        clock.advanceTo(NOW.plusSeconds(1));
-        asked.andThenTimeAdvancesTo(NOW.plusSeconds(1))
-                .andThenAPublished(new RefundRetried(CASE, REFUND, act("retry")))
+        for (int seconds : new int[] {1, 3}) {
+            clock.advanceTo(NOW.plusSeconds(seconds));
+            asked.andThenTimeAdvancesTo(NOW.plusSeconds(seconds));
+        }
+        asked.andThenAPublished(new RefundRetried(CASE, REFUND, act("retry")))
                 .whenTimeElapses(Duration.ZERO)
-                .expectDispatchedCommands(settles("ledger:" + REFUND, NOW.plusSeconds(1)));
-        assertThat(psp.asked()).extracting(Instruction::failedTries).containsExactly(0, 1, 1);
+                .expectDispatchedCommands(settles("ledger:" + REFUND, NOW.plusSeconds(3)));
+        assertThat(psp.asked()).extracting(Instruction::failedTries).containsExactly(0, 0, 0, 1);
     }
 
     @Test
