@@ -30,8 +30,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.util.Throwables;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,22 +51,18 @@ class AdyenRefundGatewayTest {
              "reference": "YOUR_UNIQUE_REFERENCE", "pspReference": "993617894906488A", "status": "received",
              "amount": {"currency": "EUR", "value": 2500}}""";
 
-    private static final WireMockServer ADYEN =
+    /** Each test has its own: a request that a test gave up may still be on its way when the next one counts. */
+    private final WireMockServer adyen =
             new WireMockServer(WireMockConfiguration.options().dynamicPort());
 
-    @BeforeAll
-    static void start() {
-        ADYEN.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        ADYEN.stop();
-    }
-
     @BeforeEach
-    void forget() {
-        ADYEN.resetAll();
+    void start() {
+        adyen.start();
+    }
+
+    @AfterEach
+    void stop() {
+        adyen.stop();
     }
 
     @Test
@@ -76,7 +71,7 @@ class AdyenRefundGatewayTest {
 
         assertThat(gateway().submit(refund(0))).isEqualTo(new Standing.Pending("993617894906488A"));
 
-        ADYEN.verify(
+        adyen.verify(
                 1,
                 postRequestedFor(urlEqualTo(REFUNDS))
                         .withHeader("X-API-Key", equalTo(KEY))
@@ -93,7 +88,7 @@ class AdyenRefundGatewayTest {
 
         gateway().submit(refund(2));
 
-        ADYEN.verify(postRequestedFor(urlEqualTo(REFUNDS))
+        adyen.verify(postRequestedFor(urlEqualTo(REFUNDS))
                 .withHeader("Idempotency-Key", equalTo(REFUND + "-2"))
                 .withRequestBody(equalToJson("{\"reference\": \"" + REFUND + "\"}", true, true)));
     }
@@ -104,7 +99,7 @@ class AdyenRefundGatewayTest {
 
         gateway().submit(instruction(PSP, Money.of("5", "ISK"), 0));
 
-        ADYEN.verify(postRequestedFor(urlEqualTo(REFUNDS))
+        adyen.verify(postRequestedFor(urlEqualTo(REFUNDS))
                 .withRequestBody(equalToJson("{\"amount\": {\"currency\": \"ISK\", \"value\": 500}}", true, true)));
     }
 
@@ -120,14 +115,14 @@ class AdyenRefundGatewayTest {
     void whatIsNoPaymentOfAdyenIsNotAskedFor(String reference) throws Exception {
         assertThat(gateway().submit(instruction(reference, cny("1.00"), 0)))
                 .isEqualTo(new Standing.Failed("payment_reference", Retry.NEVER));
-        assertThat(ADYEN.getAllServeEvents()).isEmpty();
+        assertThat(adyen.getAllServeEvents()).isEmpty();
     }
 
     @Test
     void anAmountThatAdyenCannotCountIsNotAskedFor() throws Exception {
         assertThat(gateway().submit(instruction(PSP, Money.of("1.50", "IDR"), 0)))
                 .isEqualTo(new Standing.Failed("amount_not_representable", Retry.NEVER));
-        assertThat(ADYEN.getAllServeEvents()).isEmpty();
+        assertThat(adyen.getAllServeEvents()).isEmpty();
     }
 
     @ParameterizedTest
@@ -145,7 +140,7 @@ class AdyenRefundGatewayTest {
         answered(error(status, type, code));
 
         assertThat(gateway().submit(refund(0))).isEqualTo(new Standing.Failed(code, Retry.NEVER));
-        ADYEN.verify(1, postRequestedFor(anyUrl()));
+        adyen.verify(1, postRequestedFor(anyUrl()));
     }
 
     @ParameterizedTest
@@ -180,7 +175,7 @@ class AdyenRefundGatewayTest {
         answered(aResponse().withStatus(429).withHeader("Retry-After", "1"));
 
         assertThat(gateway().submit(refund(0))).isEqualTo(new Standing.Failed("429", Retry.SOON));
-        ADYEN.verify(1, postRequestedFor(anyUrl()));
+        adyen.verify(1, postRequestedFor(anyUrl()));
     }
 
     @Test
@@ -206,11 +201,11 @@ class AdyenRefundGatewayTest {
                         created("null"),
                         created("<html>Log in to the hotel's network</html>"))
                 .forEach(answer -> {
-                    ADYEN.resetRequests();
+                    adyen.resetRequests();
                     answered(answer);
                     assertThatExceptionOfType(GatewayUnavailable.class)
                             .isThrownBy(() -> gateway().submit(refund(0)));
-                    ADYEN.verify(1, postRequestedFor(anyUrl()));
+                    adyen.verify(1, postRequestedFor(anyUrl()));
                 });
     }
 
@@ -221,7 +216,7 @@ class AdyenRefundGatewayTest {
 
         assertThatExceptionOfType(GatewayUnavailable.class)
                 .isThrownBy(() -> gateway().submit(refund(0)));
-        ADYEN.verify(1, postRequestedFor(anyUrl()));
+        adyen.verify(1, postRequestedFor(anyUrl()));
     }
 
     @Test
@@ -273,27 +268,27 @@ class AdyenRefundGatewayTest {
         assertThat(gateway().source()).isEqualTo("adyen");
         assertThat(gateway().remembers()).isEqualTo(Duration.ofDays(7));
         assertThat(gateway().find(refund(0))).isEqualTo(new Finding.CannotTell());
-        assertThat(ADYEN.getAllServeEvents()).isEmpty();
+        assertThat(adyen.getAllServeEvents()).isEmpty();
     }
 
-    private static RefundGateway gateway() {
+    private RefundGateway gateway() {
         return gateway(baseUrl(), Duration.ofSeconds(20));
     }
 
-    private static RefundGateway gateway(URI checkout, Duration patience) {
+    private RefundGateway gateway(URI checkout, Duration patience) {
         return new AdyenRefundGateway(new AdyenSettings(KEY, "TheMerchant", List.of("00FF"), checkout, patience));
     }
 
-    private static URI baseUrl() {
-        return URI.create(ADYEN.baseUrl() + "/v72");
+    private URI baseUrl() {
+        return URI.create(adyen.baseUrl() + "/v72");
     }
 
     private static Instruction refund(int failedTries) {
         return instruction(PSP, cny("88.00"), failedTries);
     }
 
-    private static void answered(ResponseDefinitionBuilder answer) {
-        ADYEN.stubFor(post(anyUrl()).willReturn(answer));
+    private void answered(ResponseDefinitionBuilder answer) {
+        adyen.stubFor(post(anyUrl()).willReturn(answer));
     }
 
     private static ResponseDefinitionBuilder created(String body) {

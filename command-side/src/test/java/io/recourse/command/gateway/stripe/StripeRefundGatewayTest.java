@@ -37,8 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,23 +51,19 @@ class StripeRefundGatewayTest {
     private static final String KEY = "sk_test_NEVER_SHOWN";
     private static final String INTENT = "pi_1GszsK2eZvKYlo2CfhZyoZLp";
     private static final String REFUNDS = "/v1/refunds";
-    private static final WireMockServer STRIPE =
+    /** Each test has its own: a request that a test gave up may still be on its way when the next one counts. */
+    private final WireMockServer stripe =
             new WireMockServer(WireMockConfiguration.options().dynamicPort());
 
-    @BeforeAll
-    static void start() {
-        STRIPE.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        STRIPE.stop();
-    }
-
     @BeforeEach
-    void forget() {
-        STRIPE.resetAll();
+    void start() {
+        stripe.start();
         listed();
+    }
+
+    @AfterEach
+    void stop() {
+        stripe.stop();
     }
 
     @Test
@@ -77,7 +72,7 @@ class StripeRefundGatewayTest {
 
         assertThat(gateway().submit(refund(0))).isEqualTo(new Standing.Succeeded("re_1Pgc72B7WZ01zgkWqPvrRrPE"));
 
-        STRIPE.verify(
+        stripe.verify(
                 1,
                 postRequestedFor(urlPathEqualTo(REFUNDS))
                         .withHeader("Authorization", equalTo("Bearer " + KEY))
@@ -104,7 +99,7 @@ class StripeRefundGatewayTest {
         gateway().submit(refund(0));
         gateway().submit(refund(0));
 
-        STRIPE.getAllServeEvents().forEach(event -> {
+        stripe.getAllServeEvents().forEach(event -> {
             assertThat(event.getRequest().getHeader("X-Stripe-Client-Telemetry"))
                     .isNull();
             assertThat(event.getRequest().getHeader("X-Stripe-Client-User-Agent"))
@@ -118,7 +113,7 @@ class StripeRefundGatewayTest {
 
         gateway().submit(refund(2));
 
-        STRIPE.verify(postRequestedFor(urlPathEqualTo(REFUNDS)).withHeader("Idempotency-Key", equalTo(REFUND + "-2")));
+        stripe.verify(postRequestedFor(urlPathEqualTo(REFUNDS)).withHeader("Idempotency-Key", equalTo(REFUND + "-2")));
         assertThat(form()).containsEntry("metadata[failedTries]", "2");
     }
 
@@ -147,14 +142,14 @@ class StripeRefundGatewayTest {
         assertThat(gateway().submit(instruction(reference, cny("1.00"), 0)))
                 .isEqualTo(new Standing.Failed("payment_reference", Retry.NEVER));
         assertThat(gateway().find(instruction(reference, cny("1.00"), 0))).isEqualTo(new Finding.NeverHeard());
-        assertThat(STRIPE.getAllServeEvents()).isEmpty();
+        assertThat(stripe.getAllServeEvents()).isEmpty();
     }
 
     @Test
     void anAmountThatStripeCannotCountIsNotAskedFor() throws Exception {
         assertThat(gateway().submit(instruction(INTENT, Money.of("1.50", "MGA"), 0)))
                 .isEqualTo(new Standing.Failed("amount_not_representable", Retry.NEVER));
-        assertThat(STRIPE.getAllServeEvents()).isEmpty();
+        assertThat(stripe.getAllServeEvents()).isEmpty();
     }
 
     @Test
@@ -220,7 +215,7 @@ class StripeRefundGatewayTest {
         answered(error(status, type, code));
 
         assertThat(gateway().submit(refund(0))).isEqualTo(new Standing.Failed(code, retry));
-        STRIPE.verify(1, postRequestedFor(urlPathEqualTo(REFUNDS)));
+        stripe.verify(1, postRequestedFor(urlPathEqualTo(REFUNDS)));
     }
 
     @Test
@@ -260,7 +255,7 @@ class StripeRefundGatewayTest {
 
         assertThat(gateway().submit(refund(0)))
                 .isEqualTo(new Standing.Failed(code.isEmpty() ? "rate_limit" : code, Retry.SOON));
-        STRIPE.verify(1, postRequestedFor(urlPathEqualTo(REFUNDS)));
+        stripe.verify(1, postRequestedFor(urlPathEqualTo(REFUNDS)));
     }
 
     @ParameterizedTest
@@ -302,11 +297,11 @@ class StripeRefundGatewayTest {
                         aResponse().withStatus(200),
                         aResponse().withStatus(200).withBody("[]"))
                 .forEach(answer -> {
-                    STRIPE.resetRequests();
+                    stripe.resetRequests();
                     answered(answer);
                     assertThatExceptionOfType(GatewayUnavailable.class)
                             .isThrownBy(() -> gateway().submit(refund(0)));
-                    STRIPE.verify(1, postRequestedFor(urlPathEqualTo(REFUNDS)));
+                    stripe.verify(1, postRequestedFor(urlPathEqualTo(REFUNDS)));
                 });
     }
 
@@ -317,7 +312,7 @@ class StripeRefundGatewayTest {
 
         assertThatExceptionOfType(GatewayUnavailable.class)
                 .isThrownBy(() -> gateway().submit(refund(0)));
-        STRIPE.verify(1, postRequestedFor(urlPathEqualTo(REFUNDS)));
+        stripe.verify(1, postRequestedFor(urlPathEqualTo(REFUNDS)));
     }
 
     /** A connection that was good a moment ago: Java's older client would send the request again. */
@@ -329,7 +324,7 @@ class StripeRefundGatewayTest {
         answered(aResponse().withFault(Fault.EMPTY_RESPONSE));
 
         assertThatExceptionOfType(GatewayUnavailable.class).isThrownBy(() -> gateway.submit(refund(0)));
-        STRIPE.verify(2, postRequestedFor(urlPathEqualTo(REFUNDS)));
+        stripe.verify(2, postRequestedFor(urlPathEqualTo(REFUNDS)));
     }
 
     @Test
@@ -376,7 +371,7 @@ class StripeRefundGatewayTest {
 
         assertThat(gateway().find(refund(0)))
                 .isEqualTo(new Finding.Known(new Standing.ActionRequired("re_1", "requires_action")));
-        STRIPE.verify(getRequestedFor(urlPathEqualTo(REFUNDS))
+        stripe.verify(getRequestedFor(urlPathEqualTo(REFUNDS))
                 .withQueryParam("payment_intent", equalTo(INTENT))
                 .withQueryParam("limit", equalTo("100")));
     }
@@ -389,14 +384,14 @@ class StripeRefundGatewayTest {
     @Test
     void looksThroughAllPages() throws Exception {
         String first = refundWith("\"status\": \"succeeded\"").replace("re_1", "re_page1");
-        STRIPE.stubFor(get(urlPathEqualTo(REFUNDS)).willReturn(okJson(page(true, first))));
-        STRIPE.stubFor(get(urlPathEqualTo(REFUNDS))
+        stripe.stubFor(get(urlPathEqualTo(REFUNDS)).willReturn(okJson(page(true, first))));
+        stripe.stubFor(get(urlPathEqualTo(REFUNDS))
                 .withQueryParam("starting_after", equalTo("re_page1"))
                 .willReturn(okJson(page(false, refundWith(mark(0) + ", \"status\": \"pending\"")))));
 
         assertThat(gateway().find(instruction("ch_1PgafuB7WZ01zgkWXYmPNZs8", cny("88.00"), 0)))
                 .isEqualTo(new Finding.Known(new Standing.Pending("re_1")));
-        STRIPE.verify(
+        stripe.verify(
                 2,
                 getRequestedFor(urlPathEqualTo(REFUNDS))
                         .withQueryParam("charge", equalTo("ch_1PgafuB7WZ01zgkWXYmPNZs8")));
@@ -453,9 +448,9 @@ class StripeRefundGatewayTest {
 
     @Test
     void aPageThatCannotBeReadIsNotTakenForTheLast() {
-        STRIPE.stubFor(
+        stripe.stubFor(
                 get(urlPathEqualTo(REFUNDS)).willReturn(okJson(page(true, refundWith("\"status\": \"succeeded\"")))));
-        STRIPE.stubFor(get(urlPathEqualTo(REFUNDS))
+        stripe.stubFor(get(urlPathEqualTo(REFUNDS))
                 .withQueryParam("starting_after", equalTo("re_1"))
                 .willReturn(error(500, "api_error", "")));
 
@@ -469,32 +464,32 @@ class StripeRefundGatewayTest {
         assertThat(gateway().remembers()).isEqualTo(Duration.ofHours(24));
     }
 
-    private static RefundGateway gateway() {
+    private RefundGateway gateway() {
         return gateway(baseUrl(), Duration.ofSeconds(20));
     }
 
-    private static RefundGateway gateway(URI api, Duration patience) {
+    private RefundGateway gateway(URI api, Duration patience) {
         return new StripeRefundGateway(new StripeSettings(KEY, List.of("whsec_1"), api, patience));
     }
 
-    private static URI baseUrl() {
-        return URI.create(STRIPE.baseUrl());
+    private URI baseUrl() {
+        return URI.create(stripe.baseUrl());
     }
 
     private static Instruction refund(int failedTries) {
         return instruction(INTENT, cny("88.00"), failedTries);
     }
 
-    private static void answered(ResponseDefinitionBuilder answer) {
-        STRIPE.stubFor(post(urlPathEqualTo(REFUNDS)).willReturn(answer));
+    private void answered(ResponseDefinitionBuilder answer) {
+        stripe.stubFor(post(urlPathEqualTo(REFUNDS)).willReturn(answer));
     }
 
-    private static void listed(String... refunds) {
+    private void listed(String... refunds) {
         listAnswered(okJson(page(false, refunds)));
     }
 
-    private static void listAnswered(ResponseDefinitionBuilder answer) {
-        STRIPE.stubFor(get(urlPathEqualTo(REFUNDS)).willReturn(answer));
+    private void listAnswered(ResponseDefinitionBuilder answer) {
+        stripe.stubFor(get(urlPathEqualTo(REFUNDS)).willReturn(answer));
     }
 
     private static String page(boolean more, String... refunds) {
@@ -520,8 +515,8 @@ class StripeRefundGatewayTest {
                         "{\"error\": {" + member + "\"type\": \"" + type + "\", \"message\": \"As Stripe says it\"}}");
     }
 
-    private static Map<String, String> form() {
-        String body = STRIPE.findAll(postRequestedFor(urlPathEqualTo(REFUNDS)))
+    private Map<String, String> form() {
+        String body = stripe.findAll(postRequestedFor(urlPathEqualTo(REFUNDS)))
                 .getFirst()
                 .getBodyAsString();
         return Stream.of(body.split("&"))
