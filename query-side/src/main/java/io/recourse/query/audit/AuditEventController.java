@@ -9,15 +9,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import org.axonframework.common.stream.BlockingStream;
-import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -29,16 +24,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag(name = "Audit")
 class AuditEventController {
 
-    private static final int PATIENCE_SECONDS = 10;
-
-    private final EventStore store;
-    private final EventPositions positions;
     private final StoredEvents events;
     private final JsonMapper json;
 
-    AuditEventController(EventStore store, EventPositions positions, StoredEvents events, JsonMapper json) {
-        this.store = store;
-        this.positions = positions;
+    AuditEventController(StoredEvents events, JsonMapper json) {
         this.events = events;
         this.json = json;
     }
@@ -61,36 +50,22 @@ class AuditEventController {
             @RequestParam @Parameter(description = "Most events wanted") Optional<Long> limit,
             HttpServletResponse response)
             throws IOException {
-        long last = positions.last().orElse(-1L);
         response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
         Writer lines = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
-        if (after.orElse(-1L) < last) {
-            write(after.filter(position -> position >= 0), last, limit.orElse(Long.MAX_VALUE), lines);
+        try (HistoryReader history = events.after(after)) {
+            write(history, limit.orElse(Long.MAX_VALUE), lines);
         }
         lines.flush();
     }
 
-    private void write(Optional<Long> after, long last, long limit, Writer lines) throws IOException {
-        try (BlockingStream<TrackedEventMessage<?>> stream = store.openStream(positions.token(after))) {
-            long position = after.orElse(-1L);
-            for (long written = 0; written < limit && position < last; written++) {
-                StoredEvent event = events.describe(next(stream));
-                lines.write(json.writeValueAsString(event));
-                lines.write('\n');
-                position = event.position().orElseThrow();
+    private void write(HistoryReader history, long limit, Writer lines) throws IOException {
+        for (long written = 0; written < limit; written++) {
+            Optional<StoredEvent> event = history.next();
+            if (event.isEmpty()) {
+                return;
             }
-        }
-    }
-
-    private static TrackedEventMessage<?> next(BlockingStream<TrackedEventMessage<?>> stream) throws IOException {
-        try {
-            if (stream.hasNextAvailable(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                return stream.nextAvailable();
-            }
-            throw new IOException("the event store stopped answering");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while events were sent");
+            lines.write(json.writeValueAsString(event.get()));
+            lines.write('\n');
         }
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param payload JSON
  * @param metadata JSON
  */
-record StoredEvent(
+public record StoredEvent(
         Optional<Long> position,
         String eventId,
         String type,

@@ -3,6 +3,7 @@ package io.recourse.query.audit;
 import io.recourse.dispute.CaseId;
 import io.recourse.dispute.CaseState;
 import io.recourse.dispute.DisputeEvent;
+import io.recourse.runtime.axon.StoredHistory;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -18,19 +19,42 @@ import org.springframework.stereotype.Component;
 
 /** Reads the event store, whichever engine it is; read models have no part in what an auditor is told. */
 @Component
-class StoredEvents {
+public class StoredEvents {
 
     private final EventStore store;
+    private final StoredHistory history;
+    private final EventPositions positions;
     private final Serializer serializer;
 
-    StoredEvents(EventStore store, @Qualifier("eventSerializer") Serializer serializer) {
+    StoredEvents(
+            EventStore store,
+            StoredHistory history,
+            EventPositions positions,
+            @Qualifier("eventSerializer") Serializer serializer) {
         this.store = store;
+        this.history = history;
+        this.positions = positions;
         this.serializer = serializer;
     }
 
-    /** At most {@code limit} events of a case from number {@code from} on; none when it does not exist. */
+    /**
+     * All events after {@code position}, or from the first, as they are stored.
+     *
+     * @param position of an event, from 0; one that no event has is no error
+     */
+    public HistoryReader after(Optional<Long> position) {
+        Optional<Long> after = position.filter(given -> given >= 0);
+        return new HistoryReader(
+                history.events().openStream(positions.token(after)),
+                this,
+                after.orElse(-1L),
+                positions.last().orElse(-1L));
+    }
+
+    /** As they are stored, at most {@code limit} events of a case from number {@code from} on; none when it does not exist. */
     List<StoredEvent> of(CaseId id, long from, int limit) {
-        try (Stream<? extends DomainEventMessage<?>> events = read(id, from)) {
+        try (Stream<? extends DomainEventMessage<?>> events =
+                history.events().readEvents(id.value(), from).asStream()) {
             return events.limit(limit)
                     .map(event -> describe(event, Optional.empty()))
                     .toList();
@@ -40,7 +64,8 @@ class StoredEvents {
     /** The case after those of its first events that are {@code known}, or empty when not even its opening is. */
     Optional<CaseState> fold(CaseId id, Predicate<DomainEventMessage<?>> known) {
         Optional<CaseState> state = Optional.empty();
-        try (Stream<? extends DomainEventMessage<?>> events = read(id, 0)) {
+        try (Stream<? extends DomainEventMessage<?>> events =
+                store.readEvents(id.value()).asStream()) {
             for (Iterator<? extends DomainEventMessage<?>> all = events.iterator(); all.hasNext(); ) {
                 DomainEventMessage<?> event = all.next();
                 if (!known.test(event)) {
@@ -59,10 +84,6 @@ class StoredEvents {
             throw new IllegalStateException("event " + event.getIdentifier() + " belongs to no stream");
         }
         return describe(ofStream, Optional.of(event.trackingToken().position().orElseThrow()));
-    }
-
-    private Stream<? extends DomainEventMessage<?>> read(CaseId id, long from) {
-        return store.readEvents(id.value(), from).asStream();
     }
 
     private StoredEvent describe(DomainEventMessage<?> event, Optional<Long> position) {

@@ -4,12 +4,18 @@ import io.recourse.dispute.DisputeRevisions;
 import io.recourse.runtime.health.HealthConfiguration;
 import io.recourse.runtime.json.StoredJsonConfiguration;
 import javax.sql.DataSource;
+import org.axonframework.axonserver.connector.AxonServerConfiguration;
+import org.axonframework.axonserver.connector.AxonServerConnectionManager;
+import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -49,5 +55,21 @@ public class AxonRuntime {
     @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "true")
     FirstEvents firstEventsOfAxonServer(EventStore events) {
         return new ReadFirstEvents(events);
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "true")
+    StoredHistory storedHistoryOfAxonServer(
+            AxonServerConfiguration server,
+            AxonServerConnectionManager connections,
+            Serializer snapshots,
+            @Qualifier("eventSerializer") Serializer events) {
+        return new StoredHistory(AxonServerEventStore.builder()
+                .configuration(server)
+                .platformConnectionManager(connections)
+                .snapshotSerializer(snapshots)
+                .eventSerializer(events)
+                .upcasterChain(NoOpEventUpcaster.INSTANCE)
+                .build());
     }
 }

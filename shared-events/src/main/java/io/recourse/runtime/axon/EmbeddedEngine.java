@@ -31,30 +31,55 @@ class EmbeddedEngine {
             ConnectionProvider connections,
             TransactionManager transactions,
             Configuration axon) {
+        return engine(snapshots, events, connections, transactions)
+                .snapshotFilter(axon.snapshotFilter())
+                .upcasterChain(axon.upcasterChain())
+                .build();
+    }
+
+    @Bean
+    @Qualifier("eventStore")
+    EventStore eventBus(EventStorageEngine engine, Configuration axon, CommitBell bell) {
+        return new PromptEventStore(
+                EmbeddedEventStore.builder()
+                        .storageEngine(engine)
+                        .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore")),
+                bell);
+    }
+
+    @Bean
+    CommitBell commitBell() {
+        return new CommitBell();
+    }
+
+    @Bean
+    StoredHistory storedHistory(
+            Serializer snapshots,
+            @Qualifier("eventSerializer") Serializer events,
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            CommitBell bell) {
+        EventStorageEngine engine =
+                engine(snapshots, events, connections, transactions).build();
+        return new StoredHistory(
+                new PromptEventStore(EmbeddedEventStore.builder().storageEngine(engine), bell));
+    }
+
+    @Bean
+    FirstEvents firstEvents(JdbcClient database, @Qualifier("eventSerializer") Serializer events, Configuration axon) {
+        return new StoredFirstEvents(database, events, axon.upcasterChain());
+    }
+
+    private static JdbcEventStorageEngine.Builder engine(
+            Serializer snapshots, Serializer events, ConnectionProvider connections, TransactionManager transactions) {
         return JdbcEventStorageEngine.builder()
                 .schema(AxonTables.events())
                 .dataType(byte[].class)
                 .batchSize(READ_BATCH)
                 .eventSerializer(events)
                 .snapshotSerializer(snapshots)
-                .snapshotFilter(axon.snapshotFilter())
-                .upcasterChain(axon.upcasterChain())
                 .persistenceExceptionResolver(new EventCollisions())
                 .connectionProvider(connections)
-                .transactionManager(transactions)
-                .build();
-    }
-
-    @Bean
-    @Qualifier("eventStore")
-    EventStore eventBus(EventStorageEngine engine, Configuration axon) {
-        return new PromptEventStore(EmbeddedEventStore.builder()
-                .storageEngine(engine)
-                .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore")));
-    }
-
-    @Bean
-    FirstEvents firstEvents(JdbcClient database, @Qualifier("eventSerializer") Serializer events, Configuration axon) {
-        return new StoredFirstEvents(database, events, axon.upcasterChain());
+                .transactionManager(transactions);
     }
 }

@@ -1,8 +1,6 @@
 package io.recourse.runtime.axon;
 
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
@@ -15,22 +13,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class PromptEventStore extends EmbeddedEventStore {
 
-    private final Set<PromptEventStream> streams = ConcurrentHashMap.newKeySet();
+    private final CommitBell bell;
 
-    PromptEventStore(Builder builder) {
+    PromptEventStore(Builder builder, CommitBell bell) {
         super(builder);
+        this.bell = bell;
     }
 
     @Override
     public TrackingEventStream openStream(@Nullable TrackingToken position) {
-        PromptEventStream stream = new PromptEventStream(storageEngine(), position, streams::remove);
-        streams.add(stream);
+        PromptEventStream stream = new PromptEventStream(storageEngine(), position, bell::forget);
+        bell.tell(stream);
         return stream;
     }
 
     @Override
     protected void afterCommit(List<? extends EventMessage<?>> events) {
         super.afterCommit(events);
-        streams.forEach(PromptEventStream::wake);
+        bell.ring();
     }
 }
