@@ -33,6 +33,8 @@ import org.springframework.context.annotation.Import;
 })
 @ComponentScan(
         basePackages = {
+            "io.recourse.command.customer",
+            "io.recourse.command.deadletter",
             "io.recourse.command.deadline",
             "io.recourse.command.dispute",
             "io.recourse.command.gateway",
@@ -40,6 +42,7 @@ import org.springframework.context.annotation.Import;
             "io.recourse.command.incident",
             "io.recourse.command.payment",
             "io.recourse.command.policies",
+            "io.recourse.command.rebuild",
             "io.recourse.command.receipt",
             "io.recourse.command.reconciliation",
             "io.recourse.command.refund"

@@ -27,6 +27,7 @@ class CommandSideTest {
         assertThat(processing.eventProcessors())
                 .containsOnlyKeys(
                         "command.deadlines",
+                        "command.forgetting",
                         "command.holds",
                         "command.incidents",
                         "command.payments",

@@ -6,6 +6,7 @@ import io.recourse.testing.TestTokens;
 import java.net.http.HttpRequest;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Where a command arrives, with a body that it would read.
  *
@@ -28,7 +29,19 @@ record Endpoint(String method, String path, String body) {
 
     /** A document in place of JSON. */
     boolean wantsYaml() {
-        return administrators() && !wantsForm() && !path.endsWith("/previews") && !path.endsWith("/simulations");
+        return administrators()
+                && !wantsForm()
+                && Stream.of(
+                                "/previews",
+                                "/simulations",
+                                "/retry",
+                                "/skip",
+                                "/rebuild",
+                                "/pause",
+                                "/resume",
+                                "/cancel",
+                                "/forgetting")
+                        .noneMatch(path::endsWith);
     }
 
     boolean wantsForm() {

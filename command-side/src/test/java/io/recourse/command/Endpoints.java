@@ -14,6 +14,8 @@ final class Endpoints {
     private static final String REQUEST = "/req_01K9ZZZZZZZZZZZZZZZZZZZZZZ";
     private static final String OFFER_ID = "/ofr_01K9ZZZZZZZZZZZZZZZZZZZZZZ";
     private static final String REFUND = "/rfd_01K9ZZZZZZZZZZZZZZZZZZZZZZ";
+    private static final String LETTER = "/api/v1/admin/dead-letters/7d3c1a52-0000-4000-8000-000000000000";
+    private static final String REBUILD = "/api/v1/admin/projections/cases/rebuild";
     private static final String FILE = """
             {"kind": "OTHER"}""";
     private static final String BECAUSE = """
@@ -44,7 +46,16 @@ final class Endpoints {
             """;
 
     static final List<Endpoint> ALL = Stream.of(
-                    opening(), work(), dealings(), money(), merchants(), incidents(), policies(), reconciliation())
+                    opening(),
+                    work(),
+                    dealings(),
+                    money(),
+                    merchants(),
+                    incidents(),
+                    policies(),
+                    reconciliation(),
+                    customers(),
+                    operation())
             .flatMap(endpoints -> endpoints)
             .toList();
 
@@ -165,9 +176,25 @@ final class Endpoints {
                          "from": "2026-01-01T00:00:00Z", "to": "2026-02-01T00:00:00Z"}"""));
     }
 
+    private static Stream<Endpoint> customers() {
+        return Stream.of(post("/api/v1/admin/customers/c-hostile/forgetting", """
+                        {"reference": "DSR-1"}"""));
+    }
+
     private static Stream<Endpoint> reconciliation() {
         return Stream.of(post("/api/v1/admin/reconciliations", """
                         {"source": "wallet-ledger", "from": "2026-01-01T00:00:00Z", "to": "2026-02-01T00:00:00Z",
                          "reportOnly": true}"""));
+    }
+
+    private static Stream<Endpoint> operation() {
+        return Stream.of(
+                post(LETTER + "/retry", ""),
+                post(LETTER + "/skip", BECAUSE),
+                post(REBUILD, """
+                        {"segments": 2, "switching": "ALWAYS", "reason": "because"}"""),
+                post(REBUILD + "/pause", ""),
+                post(REBUILD + "/resume", ""),
+                post(REBUILD + "/cancel", ""));
     }
 }

@@ -2,6 +2,7 @@ package io.recourse.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recourse.runtime.json.StoredJson;
 import io.recourse.testing.HttpCalls.Answer;
 import io.recourse.testing.TestTokens;
 import java.net.http.HttpRequest;
@@ -9,6 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +28,9 @@ class MaskingHttpTest extends CommandHttpTest {
     @Autowired
     private JdbcClient database;
 
+    @Autowired
+    private EventStore store;
+
     private final String token = TestTokens.agent();
     private final String key = "key-" + UUID.randomUUID();
 
@@ -37,7 +44,7 @@ class MaskingHttpTest extends CommandHttpTest {
         assertThat(opened.header(MASKED))
                 .contains("description;kind=card-number;at=4, stepsTried/1;kind=verification-code;at=5,"
                         + " device;kind=password;at=10");
-        assertThat(storedIn("[card-number]")).contains("domain_event_entry.payload", "idempotency_key.body");
+        assertThat(events()).contains("[card-number]");
         assertNothingStored(CARD, CODE, PIN);
     }
 
@@ -183,6 +190,7 @@ class MaskingHttpTest extends CommandHttpTest {
     private void assertNothingStored(String... secrets) {
         for (String secret : secrets) {
             assertThat(storedIn(secret)).as(secret).isEmpty();
+            assertThat(events()).as("what the keys of customers open").doesNotContain(secret);
         }
     }
 
@@ -195,12 +203,29 @@ class MaskingHttpTest extends CommandHttpTest {
                 .toList();
     }
 
-    /** Binary columns show their bytes in hexadecimal. */
+    /** All that was ever said, as who has the keys reads it. */
+    private String events() {
+        StringBuilder all = new StringBuilder();
+        long last = store.createHeadToken().position().orElseThrow();
+        try (BlockingStream<TrackedEventMessage<?>> stream = store.openStream(null)) {
+            for (long position = -1; position < last; ) {
+                TrackedEventMessage<?> event = stream.nextAvailable();
+                position = event.trackingToken().position().orElseThrow();
+                all.append(StoredJson.mapper().writeValueAsString(event.getPayload()));
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        return all.toString();
+    }
+
+    /** Binary columns show their bytes in hexadecimal, in which a short number may stand by chance. */
     private boolean holds(String column, String text) {
         String[] names = column.split("\\.");
         return database.sql("""
                         select exists (select from command."%s"
-                        where strpos("%s"::text, :text) > 0 or strpos("%s"::text, :hex) > 0)""".formatted(names[0], names[1], names[1]))
+                        where (pg_typeof("%s") <> 'bytea'::regtype and strpos("%s"::text, :text) > 0)
+                          or strpos("%s"::text, :hex) > 0)""".formatted(names[0], names[1], names[1], names[1]))
                 .param("text", text)
                 .param("hex", HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8)))
                 .query(Boolean.class)

@@ -3,6 +3,7 @@ package io.recourse.query;
 import io.recourse.runtime.axon.AxonRuntime;
 import io.recourse.runtime.content.ContentConfiguration;
 import io.recourse.runtime.database.QuerySchema;
+import io.recourse.runtime.masking.MaskingConfiguration;
 import io.recourse.runtime.openapi.OpenApiConfiguration;
 import io.recourse.runtime.security.ApiSecurity;
 import io.recourse.runtime.web.WebConfiguration;
@@ -18,12 +19,14 @@ import org.springframework.context.annotation.Import;
     QuerySchema.class,
     ContentConfiguration.class,
     WebConfiguration.class,
+    MaskingConfiguration.class,
     ApiSecurity.class,
     OpenApiConfiguration.class
 })
 @ComponentScan(
         basePackages = {
             "io.recourse.query.audit",
+            "io.recourse.query.deadletter",
             "io.recourse.query.dispute",
             "io.recourse.query.eligibility",
             "io.recourse.query.guide",
@@ -32,6 +35,7 @@ import org.springframework.context.annotation.Import;
             "io.recourse.query.merchant",
             "io.recourse.query.payment",
             "io.recourse.query.projection",
+            "io.recourse.query.rebuild",
             "io.recourse.query.receipt",
             "io.recourse.query.search",
             "io.recourse.query.supervision",

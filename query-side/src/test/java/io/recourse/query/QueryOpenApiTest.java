@@ -44,7 +44,21 @@ class QueryOpenApiTest extends QueryTest {
                         "/api/v1/merchant/disputes/{id}/receipts/{receiptId}/content",
                         "/api/v1/audit/disputes/{id}",
                         "/api/v1/audit/disputes/{id}/events",
-                        "/api/v1/audit/events");
+                        "/api/v1/audit/disputes/{id}/timeline",
+                        "/api/v1/audit/disputes/{id}/differences",
+                        "/api/v1/audit/events",
+                        "/api/v1/audit/accesses",
+                        "/api/v1/audit/exports/ndjson",
+                        "/api/v1/audit/exports/csv",
+                        "/api/v1/audit/exports/xes",
+                        "/api/v1/audit/exports/ocel",
+                        "/api/v1/audit/checkpoints",
+                        "/api/v1/audit/checkpoints/latest",
+                        "/api/v1/audit/keys",
+                        "/api/v1/audit/proofs/inclusion",
+                        "/api/v1/audit/proofs/consistency",
+                        "/api/v1/audit/verifications",
+                        "/api/v1/audit/verifications/{id}");
         assertThat(api.at("/paths").valueStream().map(path -> path.at("/get/summary")))
                 .allSatisfy(summary -> assertThat(summary.asString()).isNotBlank());
     }
@@ -65,7 +79,37 @@ class QueryOpenApiTest extends QueryTest {
                 .isEqualTo("date-time");
         assertThat(parameter(worklist, "sort").at("/schema/default").asString()).isEqualTo("-openedAt");
         assertThat(names(api.at("/paths/~1api~1v1~1merchant~1disputes/get/parameters")))
-                .containsExactlyInAnyOrder("status", "updatedAfter", "limit", "cursor");
+                .containsExactlyInAnyOrder("status", "updatedAfter", "limit", "cursor", "Recourse-Purpose");
+    }
+
+    @Test
+    void recordedReadsSayThatAPurposeMayBeGiven() {
+        assertThat(names(api.at("/paths/~1api~1v1~1disputes~1{id}/get/parameters")))
+                .contains("Recourse-Purpose");
+        assertThat(names(api.at("/paths/~1api~1v1~1audit~1accesses/get/parameters")))
+                .containsExactlyInAnyOrder(
+                        "actor",
+                        "role",
+                        "caseId",
+                        "paymentId",
+                        "customerId",
+                        "from",
+                        "to",
+                        "limit",
+                        "cursor",
+                        "Recourse-Purpose");
+        assertThat(names(api.at("/paths/~1api~1v1~1disputes~1counts/get/parameters")))
+                .doesNotContain("Recourse-Purpose");
+    }
+
+    @Test
+    void exportsSayHowTheyAreAskedForAndWhatTheyAre() {
+        JsonNode csv = api.at("/paths/~1api~1v1~1audit~1exports~1csv/get");
+
+        assertThat(names(csv.at("/parameters")))
+                .containsExactlyInAnyOrder(
+                        "caseId", "merchantId", "from", "to", "streamType", "after", "limit", "Recourse-Purpose");
+        assertThat(csv.at("/responses/200/content").propertyNames()).containsExactly("text/csv");
     }
 
     private static List<String> names(JsonNode parameters) {

@@ -17,7 +17,10 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         classes = QueryTestApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"spring.main.banner-mode=off"})
+        properties = {
+            "spring.main.banner-mode=off",
+            "recourse.audit.keys=MC4CAQAwBQYDK2VwBCIEINCaeGIrVNYF3zfxm9Wo+Vui8WWN7A/3JuwYi9rKiRmE"
+        })
 @ContextConfiguration(initializers = TestDatabase.Initializer.class)
 public abstract class QueryTest {
 
@@ -36,6 +39,10 @@ public abstract class QueryTest {
 
     protected final JdbcClient database() {
         return database;
+    }
+
+    protected final int port() {
+        return port;
     }
 
     protected final HttpCalls http() {

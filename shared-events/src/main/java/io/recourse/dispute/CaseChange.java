@@ -178,6 +178,11 @@ final class CaseChange {
         return this;
     }
 
+    CaseChange silenced(long sequence) {
+        silence(sequence);
+        return this;
+    }
+
     private void pin(DisputeEvent event) {
         List<PinnedDeadline> more =
                 event.promises().stream().map(PinnedDeadline::pending).toList();

@@ -7,6 +7,8 @@ import io.recourse.identity.IdentityCheck;
 import io.recourse.money.Money;
 import io.recourse.payment.MerchantId;
 import io.recourse.payment.PaymentId;
+import io.recourse.personal.Owned;
+import io.recourse.personal.Owner;
 import io.recourse.receipt.CaseReceipt;
 import io.recourse.receipt.ReceiptId;
 import io.recourse.refund.CaseRefund;
@@ -47,7 +49,8 @@ public record CaseState(
         List<Long> redacted,
         Instant openedAt,
         Instant updatedAt,
-        Optional<Instant> closedAt) {
+        Optional<Instant> closedAt)
+        implements Owned {
 
     public CaseState {
         payments = List.copyOf(payments);
@@ -58,6 +61,11 @@ public record CaseState(
         receipts = List.copyOf(receipts);
         rulings = List.copyOf(rulings);
         redacted = List.copyOf(redacted);
+    }
+
+    @Override
+    public Owner owner() {
+        return new Owner.Customer(complaint.customerId());
     }
 
     private static CaseState of(DisputeOpened e, long version, Instant recordedAt) {
@@ -102,6 +110,11 @@ public record CaseState(
             return of(opened, version, recordedAt);
         }
         throw new IllegalArgumentException("the history of " + event.caseId() + " does not begin with its opening");
+    }
+
+    /** Without the words of event {@code sequence}, which were taken out of view after this state. */
+    public CaseState silent(long sequence) {
+        return new CaseChange(this, version, updatedAt).silenced(sequence).done();
     }
 
     /** What the case is doing now; follows from everything else. */

@@ -1,10 +1,12 @@
 package io.recourse.dispute;
 
 import io.recourse.actor.Act;
+import io.recourse.personal.Owned;
+import io.recourse.personal.Owner;
 import java.util.Optional;
 
 /** What can be asked of a dispute case. */
-public sealed interface DisputeCommand
+public sealed interface DisputeCommand extends Owned
         permits OpenDispute,
                 AttachReceipt,
                 WithdrawReceipt,
@@ -51,6 +53,11 @@ public sealed interface DisputeCommand
                 ExpireDeadline {
 
     CaseId caseId();
+
+    @Override
+    default Owner owner() {
+        return new Owner.Stream(caseId().value());
+    }
 
     Act act();
 

@@ -2,10 +2,12 @@ package io.recourse.dispute;
 
 import io.recourse.actor.Act;
 import io.recourse.deadline.Deadline;
+import io.recourse.personal.Owned;
+import io.recourse.personal.Owner;
 import java.util.List;
 
 /** Everything that can happen to a dispute case. */
-public sealed interface DisputeEvent
+public sealed interface DisputeEvent extends Owned
         permits DisputeOpened,
                 ReceiptAttached,
                 ReceiptWithdrawn,
@@ -62,6 +64,11 @@ public sealed interface DisputeEvent
                 DisputeReopened {
 
     CaseId caseId();
+
+    @Override
+    default Owner owner() {
+        return new Owner.Stream(caseId().value());
+    }
 
     Act act();
 

@@ -4,6 +4,7 @@ import io.recourse.actor.Act;
 import io.recourse.deadline.Deadline;
 import io.recourse.deadline.PolicyRef;
 import io.recourse.payment.MerchantId;
+import io.recourse.personal.Owner;
 import io.recourse.terms.CaseTerms;
 import io.recourse.work.Queue;
 import java.util.List;
@@ -29,6 +30,11 @@ public record DisputeOpened(
         payments = List.copyOf(payments);
         policies = List.copyOf(policies);
         deadlines = List.copyOf(deadlines);
+    }
+
+    @Override
+    public Owner owner() {
+        return new Owner.Customer(complaint.customerId());
     }
 
     @Override

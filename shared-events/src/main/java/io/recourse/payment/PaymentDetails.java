@@ -1,6 +1,8 @@
 package io.recourse.payment;
 
 import io.recourse.money.Money;
+import io.recourse.personal.Owned;
+import io.recourse.personal.Owner;
 import io.recourse.personal.Personal;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,7 +24,8 @@ public record PaymentDetails(
         Optional<Personal<String>> device,
         Optional<Personal<String>> description,
         String source,
-        Optional<String> sourceReference) {
+        Optional<String> sourceReference)
+        implements Owned {
 
     public static final String WALLET_LEDGER = "wallet-ledger";
 
@@ -30,5 +33,36 @@ public record PaymentDetails(
         if (!amount.positive()) {
             throw new IllegalArgumentException("a payment is of more than nothing, not of " + amount);
         }
+    }
+
+    /** Whether {@code said} tells of the same payment; what is forgotten of it cannot be compared. */
+    public boolean sameAs(PaymentDetails said) {
+        return withPersonal(Optional.empty(), Optional.empty())
+                        .equals(said.withPersonal(Optional.empty(), Optional.empty()))
+                && same(device, said.device)
+                && same(description, said.description);
+    }
+
+    private static boolean same(Optional<Personal<String>> known, Optional<Personal<String>> said) {
+        return known.equals(said) || known.filter(Personal::isForgotten).isPresent();
+    }
+
+    private PaymentDetails withPersonal(Optional<Personal<String>> otherDevice, Optional<Personal<String>> otherWords) {
+        return new PaymentDetails(
+                customerId,
+                merchantId,
+                amount,
+                capturedAt,
+                orderNumber,
+                channel,
+                otherDevice,
+                otherWords,
+                source,
+                sourceReference);
+    }
+
+    @Override
+    public Owner owner() {
+        return new Owner.Customer(customerId);
     }
 }

@@ -68,7 +68,8 @@ public enum Rule {
     POLICY_VERSION_TAKEN("policy-version-taken", Kind.CONFLICT),
     CALENDAR_NOT_COVERED("calendar-not-covered", Kind.REFUSED),
     CREDIT_ABOVE_LIMIT("credit-above-limit", Kind.REFUSED),
-    ASSIGNEE_NOT_ALLOWED("assignee-not-allowed", Kind.FORBIDDEN);
+    ASSIGNEE_NOT_ALLOWED("assignee-not-allowed", Kind.FORBIDDEN),
+    CUSTOMER_HAS_OPEN_CASES("customer-has-open-cases", Kind.REFUSED);
 
     /** How a refusal is answered; the HTTP status follows from it. */
     public enum Kind {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.recourse.customer.CustomerEvent;
 import io.recourse.dispute.DisputeEvent;
 import io.recourse.incident.IncidentEvent;
 import io.recourse.library.LibraryEvent;
@@ -38,6 +39,7 @@ class StoredEventsTest {
             DisputeEvent.class, "caseId",
             PaymentEvent.class, "paymentId",
             IncidentEvent.class, "incidentId",
+            CustomerEvent.class, "customerId",
             LibraryEvent.class, "library");
     private static final Map<Class<?>, Object> EXAMPLES =
             SampleEvents.all().collect(Collectors.toMap(Object::getClass, Function.identity()));

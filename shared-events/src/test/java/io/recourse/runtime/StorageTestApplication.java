@@ -10,6 +10,7 @@ import io.recourse.runtime.database.CommandSchema;
 import io.recourse.runtime.idempotency.IdempotencyConfiguration;
 import io.recourse.runtime.openapi.OpenApiConfiguration;
 import io.recourse.runtime.security.ApiSecurity;
+import io.recourse.runtime.vault.TestKeys;
 import io.recourse.runtime.web.WebConfiguration;
 import io.recourse.testing.TestTokens;
 import java.io.IOException;
@@ -63,7 +64,7 @@ public class StorageTestApplication {
 
         @PostMapping("/api/v1/probe/receipts")
         Map<String, String> take(Upload<Metadata> upload) throws IOException {
-            Content content = store.store(upload.files()).getFirst();
+            Content content = store.store(TestKeys.of(1), upload.files()).getFirst();
             return Map.of(
                     "kind",
                     upload.metadata().kind(),

@@ -15,6 +15,8 @@ import static io.recourse.sample.Sample.words;
 import io.recourse.actor.Act;
 import io.recourse.actor.Channel;
 import io.recourse.actor.Role;
+import io.recourse.customer.CustomerForgotten;
+import io.recourse.customer.ForgetId;
 import io.recourse.deadline.DeadlineName;
 import io.recourse.deadline.PolicyRef;
 import io.recourse.dispute.AccountHoldReleased;
@@ -80,6 +82,11 @@ public final class SampleEvents {
                         SampleRules.all(),
                         SampleMoney.all(),
                         SampleIncident.all(),
+                        Stream.of(new CustomerForgotten(
+                                ForgetId.of("fgt_01K9ZV5N8QJ3E4R7T2W6Y0ZZZZ"),
+                                Sample.CUSTOMER,
+                                Optional.of("DSR-2026-117"),
+                                act("forget"))),
                         SampleLibrary.all(),
                         payment())
                 .flatMap(Function.identity());

@@ -47,6 +47,7 @@ public record TestDatabase(String name) {
     /** The environment of an application on this database; its tokens would come from an issuer that nobody asks. */
     public Map<String, Object> properties() {
         return Map.of(
+                "RECOURSE_MASTER_KEYS", "dGVzdCBtYXN0ZXIga2V5LCB0aGlydHktdHdvIGJ5dGU=",
                 "RECOURSE_DB_URL", url(),
                 "RECOURSE_DB_USER", "postgres",
                 "RECOURSE_DB_PASSWORD", "postgres",

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 
@@ -27,6 +30,19 @@ public final class Console {
 
     public void say(String text) {
         out.println(text);
+    }
+
+    /** For results that are no lines of text. Unlike {@link PrintStream}, it fails when nobody reads any more. */
+    public OutputStream output() {
+        return new FilterOutputStream(out) {
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                Console.this.out.write(bytes, offset, length);
+                if (Console.this.out.checkError()) {
+                    throw new IOException("nobody reads it any more");
+                }
+            }
+        };
     }
 
     /** Says something about the work that is no result of it. */

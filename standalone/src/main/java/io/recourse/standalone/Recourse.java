@@ -1,11 +1,16 @@
 package io.recourse.standalone;
 
+import io.recourse.standalone.audit.AuditKeyCommand;
+import io.recourse.standalone.audit.VerifyCommand;
 import io.recourse.standalone.cfpb.CfpbCommand;
+import io.recourse.standalone.data.RotateMasterKeyCommand;
 import io.recourse.standalone.data.UserError;
 import io.recourse.standalone.demo.DemoCommand;
+import io.recourse.standalone.export.ExportCommand;
 import io.recourse.standalone.identity.TokenCommand;
 import io.recourse.standalone.imports.ImportCommand;
 import io.recourse.standalone.payments.PaymentsCommand;
+import io.recourse.standalone.rebuild.RebuildCommand;
 import io.recourse.standalone.reconcile.ReconcileCommand;
 import io.recourse.standalone.server.StartCommand;
 import io.recourse.standalone.simulate.SimulateCommand;
@@ -52,7 +57,12 @@ public final class Recourse {
                         List.of(new CfpbCommand(installation, console), new PaymentsCommand(installation, console))))
                 .addSubcommand(new SimulateCommand(installation, console))
                 .addSubcommand(new ReconcileCommand(installation, console))
+                .addSubcommand(new VerifyCommand(installation, console))
+                .addSubcommand(new AuditKeyCommand(installation, console))
+                .addSubcommand(new ExportCommand(installation, console))
+                .addSubcommand(new RebuildCommand(installation, console))
                 .addSubcommand(new TokenCommand(installation, console))
+                .addSubcommand(new RotateMasterKeyCommand(installation, console))
                 .setOut(console.outWriter())
                 .setErr(console.errWriter())
                 .setParameterExceptionHandler((mistake, unused) -> toldMistake(console, mistake))

@@ -68,6 +68,14 @@ class ArchitectureTest {
             .because("FreeText masks what must not be stored");
 
     @ArchTest
+    static final ArchRule storedWordsAreReadByTheirMapper = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.recourse.runtime.json..", "io.recourse.personal..")
+            .should()
+            .accessTargetWhere(Access.to(Personal.class, Set.of("restored", "forgotten")::contains))
+            .because("whatever else has words has them from somebody, and they are masked first");
+
+    @ArchTest
     static final ArchRule deadlinesAreCancelledById = noClasses()
             .should()
             .accessTargetWhere(Access.to(DeadlineManager.class, name -> name.startsWith("cancelAll")))

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import io.recourse.command.deadline.DeadlineSaga;
 import io.recourse.dispute.DisputeEvent;
 import io.recourse.runtime.clock.VirtualClock;
+import io.recourse.runtime.vault.MasterKeys;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -55,6 +56,7 @@ final class Site implements AutoCloseable {
                         "--RECOURSE_DB_URL=" + url,
                         "--RECOURSE_DB_USER=" + PostgresServer.USER,
                         "--RECOURSE_DB_PASSWORD=" + PostgresServer.USER,
+                        "--RECOURSE_MASTER_KEYS=" + MasterKeys.generate(),
                         "--RECOURSE_ISSUER_URI=" + NOBODY,
                         "--RECOURSE_JWK_SET_URI=" + NOBODY));
     }

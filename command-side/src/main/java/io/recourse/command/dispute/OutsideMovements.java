@@ -14,11 +14,16 @@ import io.recourse.payment.PaymentState;
 import java.time.Clock;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 
-/** Tells cases of money that moved without Recourse, of their payments: when it does, and when they are opened afterwards. */
+/**
+ * Tells cases of money that moved without Recourse, of their payments: when it does, and when they are opened afterwards. It tells
+ * them once: a replay sends nothing.
+ */
 @Component
+@DisallowReplay
 @ProcessingGroup(PaymentReferences.GROUP)
 class OutsideMovements {
 

@@ -8,6 +8,7 @@ import io.recourse.rejection.Rejected;
 import io.recourse.rejection.Rule;
 import io.recourse.runtime.axon.ConcurrentChange;
 import io.recourse.runtime.axon.FirstEvents;
+import io.recourse.runtime.vault.DataKeys;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ public class BulkRecordings {
     private final FirstEvents firstEvents;
     private final EventStore events;
     private final TransactionManager transactions;
+    private final DataKeys keys;
     private final Configuration axon;
 
     BulkRecordings(
@@ -41,11 +43,13 @@ public class BulkRecordings {
             FirstEvents firstEvents,
             EventStore events,
             TransactionManager transactions,
+            DataKeys keys,
             Configuration axon) {
         this.recordings = recordings;
         this.firstEvents = firstEvents;
         this.events = events;
         this.transactions = transactions;
+        this.keys = keys;
         this.axon = axon;
     }
 
@@ -103,7 +107,7 @@ public class BulkRecordings {
     }
 
     private static Outcome outcome(Optional<PaymentDetails> known, RecordPayment command) {
-        return known.map(details -> details.equals(command.details()) ? Outcome.KNOWN : Outcome.DIFFERS)
+        return known.map(details -> details.sameAs(command.details()) ? Outcome.KNOWN : Outcome.DIFFERS)
                 .orElse(Outcome.TAKEN);
     }
 
@@ -112,6 +116,12 @@ public class BulkRecordings {
         if (fresh.isEmpty()) {
             return true;
         }
+        keys.prepare(fresh.stream()
+                .map(RecordPayment::details)
+                .filter(details ->
+                        details.device().isPresent() || details.description().isPresent())
+                .map(PaymentDetails::customerId)
+                .toList());
         DefaultUnitOfWork<CommandMessage<?>> unit = DefaultUnitOfWork.startAndGet(null);
         try {
             unit.attachTransaction(transactions);

@@ -37,7 +37,7 @@ public class Recordings {
                 }
             }
         }
-        return known.filter(payment -> payment.details().equals(command.details()))
+        return known.filter(payment -> payment.details().sameAs(command.details()))
                 .map(payment -> new Recording(payment, false))
                 .orElseThrow(() -> new Rejected(Rejection.of(Rule.PAYMENT_DIFFERS, "paymentId", command.paymentId())));
     }

@@ -17,6 +17,7 @@ import io.recourse.runtime.content.UploadedFile;
 import io.recourse.runtime.idempotency.Attempt;
 import io.recourse.runtime.idempotency.Once;
 import io.recourse.runtime.masking.FreeText;
+import io.recourse.runtime.vault.StreamKeys;
 import io.recourse.runtime.web.Checks;
 import io.recourse.runtime.web.IfMatch;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -36,8 +37,10 @@ class Attachments {
     private static final int DESCRIPTION_LIMIT = 4_000;
 
     private final ContentStore store;
+    private final StreamKeys keys;
 
-    Attachments(ContentStore store) {
+    Attachments(ContentStore store, StreamKeys keys) {
+        this.keys = keys;
         this.store = store;
     }
 
@@ -72,7 +75,7 @@ class Attachments {
         Checks checks = new Checks();
         checks.optionalText("/description", upload.metadata().description(), DESCRIPTION_LIMIT);
         checks.build(upload::metadata);
-        List<Content> contents = store.store(upload.files());
+        List<Content> contents = store.store(keys.of(caseId.value()), upload.files());
         return once.run(identity(upload, contents), attempt -> {
             List<Receipt> receipts = receipts(attempt, upload, contents);
             CaseState state = handle.apply(new AttachReceipt(caseId, receipts, party, draft, act.apply(attempt)));

@@ -25,4 +25,12 @@ public record StoredEvent(
         long sequence,
         Instant recordedAt,
         @JsonRawValue @Schema(type = "object") String payload,
-        @JsonRawValue @Schema(type = "object") String metadata) {}
+        @JsonRawValue @Schema(type = "object") String metadata)
+        implements Placed {
+
+    /** @throws java.util.NoSuchElementException when it was read with its stream alone */
+    @Override
+    public long place() {
+        return position.orElseThrow();
+    }
+}

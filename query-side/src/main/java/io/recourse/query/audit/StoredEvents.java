@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.SerializedObject;
@@ -37,18 +38,52 @@ public class StoredEvents {
         this.serializer = serializer;
     }
 
+    /** Position of the latest event, -1 when nothing has happened. */
+    public long last() {
+        return positions.last().orElse(-1L);
+    }
+
     /**
      * All events after {@code position}, or from the first, as they are stored.
      *
      * @param position of an event, from 0; one that no event has is no error
      */
     public HistoryReader after(Optional<Long> position) {
+        return after(position, last());
+    }
+
+    /**
+     * As {@link #after(Optional)}, but up to {@code last} only.
+     *
+     * @param last an earlier answer of {@link #last}
+     */
+    public HistoryReader after(Optional<Long> position, long last) {
+        return new HistoryReader(read(history.events(), position, last), this);
+    }
+
+    /** As {@link #after(Optional, long)}, brought up to date. */
+    public UnderstoodReader understood(Optional<Long> position, long last) {
+        return new UnderstoodReader(read(store, position, last));
+    }
+
+    private TrackedReader read(EventStore from, Optional<Long> position, long last) {
         Optional<Long> after = position.filter(given -> given >= 0);
-        return new HistoryReader(
-                history.events().openStream(positions.token(after)),
-                this,
-                after.orElse(-1L),
-                positions.last().orElse(-1L));
+        return new TrackedReader(from.openStream(positions.token(after)), after.orElse(-1L), last);
+    }
+
+    /** All events of a case, brought up to date; none when it does not exist. Reads while it is walked through. */
+    public Stream<? extends DomainEventMessage<?>> understoodOf(CaseId id) {
+        return store.readEvents(id.value(), 0).asStream();
+    }
+
+    /** As it is stored, an event by its place in its stream; its position is not told. */
+    public Optional<StoredEvent> at(String streamId, long sequence) {
+        try (Stream<? extends DomainEventMessage<?>> events =
+                history.events().readEvents(streamId, sequence).asStream()) {
+            return events.findFirst()
+                    .filter(event -> event.getSequenceNumber() == sequence)
+                    .map(event -> describe(event, Optional.empty()));
+        }
     }
 
     /** As they are stored, at most {@code limit} events of a case from number {@code from} on; none when it does not exist. */
@@ -62,7 +97,7 @@ public class StoredEvents {
     }
 
     /** The case after those of its first events that are {@code known}, or empty when not even its opening is. */
-    Optional<CaseState> fold(CaseId id, Predicate<DomainEventMessage<?>> known) {
+    public Optional<CaseState> fold(CaseId id, Predicate<DomainEventMessage<?>> known) {
         Optional<CaseState> state = Optional.empty();
         try (Stream<? extends DomainEventMessage<?>> events =
                 store.readEvents(id.value()).asStream()) {
@@ -78,12 +113,31 @@ public class StoredEvents {
         return state;
     }
 
-    /** An event of the whole store. */
-    StoredEvent describe(TrackedEventMessage<?> event) {
-        if (!(event instanceof DomainEventMessage<?> ofStream)) {
-            throw new IllegalStateException("event " + event.getIdentifier() + " belongs to no stream");
+    /** All events of a case, upcast; none when it does not exist. */
+    CaseHistory history(CaseId id) {
+        try (Stream<? extends DomainEventMessage<?>> events =
+                store.readEvents(id.value()).asStream()) {
+            return new CaseHistory(events.map(StoredEvents::told).toList());
         }
-        return describe(ofStream, Optional.of(event.trackingToken().position().orElseThrow()));
+    }
+
+    /** An event of the whole store; one that belongs to no stream is told as the only one of its own. */
+    public StoredEvent describe(TrackedEventMessage<?> event) {
+        return describe(ofStream(event), Optional.of(TrackedReader.positionOf(event)));
+    }
+
+    static DomainEventMessage<?> ofStream(TrackedEventMessage<?> event) {
+        return event instanceof DomainEventMessage<?> domain
+                ? domain
+                : new GenericDomainEventMessage<>("", event.getIdentifier(), 0, event, event::getTimestamp);
+    }
+
+    private static Told told(DomainEventMessage<?> event) {
+        return new Told(
+                (DisputeEvent) event.getPayload(),
+                event.getIdentifier(),
+                event.getSequenceNumber(),
+                event.getTimestamp());
     }
 
     private StoredEvent describe(DomainEventMessage<?> event, Optional<Long> position) {
@@ -93,7 +147,7 @@ public class StoredEvents {
                 event.getIdentifier(),
                 payload.getType().getName(),
                 Optional.ofNullable(payload.getType().getRevision()),
-                event.getType(),
+                Optional.ofNullable(event.getType()).orElse(""),
                 event.getAggregateIdentifier(),
                 event.getSequenceNumber(),
                 event.getTimestamp(),

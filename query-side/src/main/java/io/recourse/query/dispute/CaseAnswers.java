@@ -1,5 +1,7 @@
 package io.recourse.query.dispute;
 
+import io.recourse.customer.FindOpenCases;
+import io.recourse.customer.OpenCases;
 import io.recourse.dispute.CaseView;
 import java.time.Clock;
 import org.axonframework.queryhandling.QueryHandler;
@@ -23,6 +25,11 @@ class CaseAnswers {
     CaseFound handle(FindCase question) {
         return new CaseFound(
                 rows.find(question.caseId()).map(state -> CaseView.of(state, question.reader(), clock.instant())));
+    }
+
+    @QueryHandler
+    OpenCases handle(FindOpenCases question) {
+        return new OpenCases(rows.open(question.customerId()));
     }
 
     @QueryHandler

@@ -118,7 +118,7 @@ public record CaseFilter(
     }
 
     /** @param reader whose cases are "mine", by the subject of the token */
-    Where where(String reader, Instant now) {
+    Where where(String reader, Instant now, Search search) {
         Where where = new Where()
                 .anyOf("status", status)
                 .anyOf("stage", stage)
@@ -143,7 +143,7 @@ public record CaseFilter(
                 .after("updated_at", updatedAfter);
         urgent.ifPresent(wanted -> where.and("urgent = ?", wanted));
         view.ifPresent(wanted -> wanted.limit(where, reader, now));
-        q.ifPresent(words -> Search.narrow(where, words));
+        q.ifPresent(words -> search.narrow(where, words));
         return where;
     }
 }

@@ -2,9 +2,10 @@ package io.recourse.query.dispute;
 
 import io.recourse.dispute.CaseState;
 import io.recourse.dispute.DisputeEvent;
+import io.recourse.query.projection.Announcement;
 import io.recourse.query.projection.BatchFold;
-import io.recourse.query.projection.Freshness;
 import io.recourse.query.projection.ReadModel;
+import io.recourse.query.projection.SkippedEvents;
 import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -24,12 +25,13 @@ public class CaseProjection {
 
     private final BatchFold<DisputeEvent, CaseState> fold;
     private final CaseRows rows;
-    private final Freshness freshness;
+    private final Announcement news;
 
-    CaseProjection(CaseRows rows, Freshness freshness) {
+    CaseProjection(CaseRows rows, Announcement news, SkippedEvents skipped) {
         this.rows = rows;
-        this.freshness = freshness;
-        this.fold = new BatchFold<>(DisputeEvent.class, e -> e.caseId().value(), CaseState::evolve, rows);
+        this.news = news;
+        this.fold =
+                new BatchFold<>(DisputeEvent.class, e -> e.caseId().value(), CaseState::evolve, rows, skipped.of(NAME));
     }
 
     @EventHandler
@@ -40,7 +42,7 @@ public class CaseProjection {
             ReplayStatus replay,
             UnitOfWork<?> batch) {
         if (fold.on(event, sequence, recordedAt, batch) && !replay.isReplay()) {
-            freshness.reached(ReadModel.CASE, event.caseId().value(), sequence);
+            news.reached(ReadModel.CASE, event.caseId().value(), sequence);
         }
     }
 

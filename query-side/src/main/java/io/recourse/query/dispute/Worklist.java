@@ -4,6 +4,7 @@ import io.recourse.dispute.CaseState;
 import io.recourse.query.list.Part;
 import io.recourse.query.list.Where;
 import io.recourse.query.projection.StoredDocuments;
+import io.recourse.query.search.Search;
 import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,9 +19,11 @@ class Worklist {
 
     private final JdbcClient database;
     private final StoredDocuments documents;
+    private final Search search;
     private final Clock clock;
 
-    Worklist(JdbcClient database, StoredDocuments documents, Clock clock) {
+    Worklist(JdbcClient database, StoredDocuments documents, Search search, Clock clock) {
+        this.search = search;
         this.database = database;
         this.documents = documents;
         this.clock = clock;
@@ -30,7 +33,7 @@ class Worklist {
         Part<CaseSummary> part = Part.read(
                 database,
                 TABLE,
-                question.filter().where(question.reader(), clock.instant()),
+                question.filter().where(question.reader(), clock.instant(), search),
                 question.order().sql(),
                 question.after(),
                 question.limit(),
@@ -39,7 +42,7 @@ class Worklist {
     }
 
     CaseCounts count(CountCases question) {
-        Where where = question.filter().where(question.reader(), clock.instant());
+        Where where = question.filter().where(question.reader(), clock.instant(), search);
         long total = where.bind(database.sql("select count(*) from " + TABLE + where.sql()))
                 .query(Long.class)
                 .single();
@@ -49,8 +52,9 @@ class Worklist {
     }
 
     private Map<String, Long> count(CaseGroup group, CountCases question) {
-        Where where =
-                question.filter().where(question.reader(), clock.instant()).and(group.column() + " is not null");
+        Where where = question.filter()
+                .where(question.reader(), clock.instant(), search)
+                .and(group.column() + " is not null");
         Map<String, Long> counts = new TreeMap<>();
         where.bind(database.sql("select " + group.value() + ", count(*) from " + TABLE + where.sql() + " group by 1"))
                 .query(row -> {

@@ -1,5 +1,6 @@
 package io.recourse.query.dispute;
 
+import io.recourse.query.audit.access.NothingPersonal;
 import io.recourse.query.list.Filter;
 import io.recourse.query.list.Position;
 import io.recourse.query.list.Queries;
@@ -46,6 +47,7 @@ class WorklistController {
         return queries.ask(question, CaseList.class).page(list, Function.identity());
     }
 
+    @NothingPersonal
     @GetMapping("/counts")
     @Operation(summary = "How many cases there are, by what they are", description = "Takes the worklist's filters.")
     CaseCounts counts(

@@ -3,6 +3,7 @@ package io.recourse.query.incident;
 import io.recourse.incident.IncidentId;
 import io.recourse.incident.IncidentSummary;
 import io.recourse.incident.IncidentView;
+import io.recourse.query.audit.access.NothingPersonal;
 import io.recourse.query.list.Position;
 import io.recourse.query.list.Queries;
 import io.recourse.query.projection.Freshness;
@@ -40,6 +41,7 @@ class IncidentController {
         this.freshness = freshness;
     }
 
+    @NothingPersonal
     @GetMapping("/{id}")
     @Operation(
             summary = "An incident, how far its resolution has come, and which cases were refused",
@@ -54,6 +56,7 @@ class IncidentController {
         return ResponseEntity.ok().eTag(IfMatch.eTag(view.version())).body(view);
     }
 
+    @NothingPersonal
     @GetMapping
     @Operation(summary = "Incidents and how far they have come", description = "The latest first.")
     Page<IncidentSummary> list(Paging paging) {

@@ -2,9 +2,10 @@ package io.recourse.query.incident;
 
 import io.recourse.incident.IncidentEvent;
 import io.recourse.incident.IncidentState;
+import io.recourse.query.projection.Announcement;
 import io.recourse.query.projection.BatchFold;
-import io.recourse.query.projection.Freshness;
 import io.recourse.query.projection.ReadModel;
+import io.recourse.query.projection.SkippedEvents;
 import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -24,16 +25,17 @@ public class IncidentProjection {
 
     private final BatchFold<IncidentEvent, IncidentState> fold;
     private final IncidentRows rows;
-    private final Freshness freshness;
+    private final Announcement news;
 
-    IncidentProjection(IncidentRows rows, Freshness freshness) {
+    IncidentProjection(IncidentRows rows, Announcement news, SkippedEvents skipped) {
         this.rows = rows;
-        this.freshness = freshness;
+        this.news = news;
         this.fold = new BatchFold<>(
                 IncidentEvent.class,
                 e -> e.incidentId().value(),
                 (before, event, sequence, recordedAt) -> IncidentState.evolve(before, event, sequence),
-                rows);
+                rows,
+                skipped.of(NAME));
     }
 
     @EventHandler
@@ -44,7 +46,7 @@ public class IncidentProjection {
             ReplayStatus replay,
             UnitOfWork<?> batch) {
         if (fold.on(event, sequence, recordedAt, batch) && !replay.isReplay()) {
-            freshness.reached(ReadModel.INCIDENT, event.incidentId().value(), sequence);
+            news.reached(ReadModel.INCIDENT, event.incidentId().value(), sequence);
         }
     }
 

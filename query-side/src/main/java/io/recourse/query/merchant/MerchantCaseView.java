@@ -46,7 +46,7 @@ import java.util.Optional;
  * @param receipts the merchant's own, drafts among them
  * @param evidence what of the checklist is the merchant's to bring
  */
-record MerchantCaseView(
+public record MerchantCaseView(
         CaseId disputeId,
         long version,
         CaseStatus status,
@@ -80,7 +80,7 @@ record MerchantCaseView(
         List<Action> allowedActions) {
 
     /** A refund without who asked for it and why. */
-    record MerchantRefund(
+    public record MerchantRefund(
             RefundId refundId,
             PaymentId paymentId,
             Money amount,
@@ -102,7 +102,7 @@ record MerchantCaseView(
     /** A deadline without the rule that it comes from and without whom it waits for. {@code dueAt} is the first instant that
      * is too late.
      */
-    record MerchantDeadline(
+    public record MerchantDeadline(
             DeadlineName name,
             Party party,
             Instant dueAt,
@@ -121,7 +121,7 @@ record MerchantCaseView(
         }
     }
 
-    static MerchantCaseView of(CaseState state, Actor reader, Instant now) {
+    public static MerchantCaseView of(CaseState state, Actor reader, Instant now) {
         Axes axes = Axes.of(state);
         Complaint complaint = state.complaint();
         return new MerchantCaseView(

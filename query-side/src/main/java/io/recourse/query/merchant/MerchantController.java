@@ -2,6 +2,7 @@ package io.recourse.query.merchant;
 
 import io.recourse.dispute.CaseId;
 import io.recourse.dispute.CaseStatus;
+import io.recourse.query.audit.access.NothingPersonal;
 import io.recourse.query.dispute.CaseFilter;
 import io.recourse.query.dispute.CaseList;
 import io.recourse.query.dispute.CaseOrder;
@@ -76,6 +77,7 @@ class MerchantController {
         return ResponseEntity.ok().eTag(IfMatch.eTag(view.version())).body(view);
     }
 
+    @NothingPersonal
     @GetMapping("/{id}/status")
     @Operation(
             summary = "Where a case stands, for polling",

@@ -45,6 +45,6 @@ class MerchantReceiptController {
             @PathVariable ReceiptId receiptId,
             @RequestParam @Parameter(description = Freshness.MIN_VERSION) Optional<Long> minVersion,
             Caller caller) {
-        return files.send(receiptId, cases.read(id, caller, minVersion).receipts());
+        return files.send(id, receiptId, cases.read(id, caller, minVersion).receipts());
     }
 }

@@ -2,9 +2,10 @@ package io.recourse.query.payment;
 
 import io.recourse.payment.PaymentEvent;
 import io.recourse.payment.PaymentState;
+import io.recourse.query.projection.Announcement;
 import io.recourse.query.projection.BatchFold;
-import io.recourse.query.projection.Freshness;
 import io.recourse.query.projection.ReadModel;
+import io.recourse.query.projection.SkippedEvents;
 import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -24,16 +25,17 @@ public class PaymentProjection {
 
     private final BatchFold<PaymentEvent, PaymentState> fold;
     private final PaymentRows rows;
-    private final Freshness freshness;
+    private final Announcement news;
 
-    PaymentProjection(PaymentRows rows, Freshness freshness) {
+    PaymentProjection(PaymentRows rows, Announcement news, SkippedEvents skipped) {
         this.rows = rows;
-        this.freshness = freshness;
+        this.news = news;
         this.fold = new BatchFold<>(
                 PaymentEvent.class,
                 e -> e.paymentId().value(),
                 (before, event, sequence, recordedAt) -> PaymentState.evolve(before, event, sequence),
-                rows);
+                rows,
+                skipped.of(NAME));
     }
 
     @EventHandler
@@ -44,7 +46,7 @@ public class PaymentProjection {
             ReplayStatus replay,
             UnitOfWork<?> batch) {
         if (fold.on(event, sequence, recordedAt, batch) && !replay.isReplay()) {
-            freshness.reached(ReadModel.PAYMENT, event.paymentId().value(), sequence);
+            news.reached(ReadModel.PAYMENT, event.paymentId().value(), sequence);
         }
     }
 

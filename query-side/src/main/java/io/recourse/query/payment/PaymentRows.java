@@ -3,6 +3,7 @@ package io.recourse.query.payment;
 import io.recourse.payment.PaymentId;
 import io.recourse.payment.PaymentState;
 import io.recourse.query.projection.BatchFold;
+import io.recourse.query.projection.Rebuildable;
 import io.recourse.query.projection.StoredDocuments;
 import java.util.Collection;
 import java.util.List;
@@ -10,30 +11,38 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The table {@code query.payment}, by id. */
+/** The table {@code payment}, by id: the one that is read, or the one that is made anew. */
 @Component
 public class PaymentRows implements BatchFold.Rows<PaymentState> {
 
     private static final String SAVE = """
-            insert into query.payment as known
-            select * from jsonb_populate_recordset(null::query.payment, :rows::jsonb)
+            insert into %1$s as known
+            select * from jsonb_populate_recordset(null::%1$s, :rows::jsonb)
             on conflict (payment_id) do update set (version, doc, overdrawn) = (excluded.version, excluded.doc, excluded.overdrawn)
             where known.version < excluded.version
             """;
 
     private final JdbcClient database;
     private final StoredDocuments documents;
+    private final String table;
 
+    @Autowired
     PaymentRows(JdbcClient database, StoredDocuments documents) {
+        this(database, documents, Rebuildable.LIVE);
+    }
+
+    PaymentRows(JdbcClient database, StoredDocuments documents, String schema) {
         this.database = database;
         this.documents = documents;
+        this.table = schema + ".payment";
     }
 
     public Optional<PaymentState> find(PaymentId id) {
-        return database.sql("select doc from query.payment where payment_id = :id")
+        return database.sql("select doc from " + table + " where payment_id = :id")
                 .param("id", id.value())
                 .query((row, number) -> documents.read(row.getString(1), PaymentState.class))
                 .optional();
@@ -42,7 +51,7 @@ public class PaymentRows implements BatchFold.Rows<PaymentState> {
     @Override
     public Map<String, PaymentState> load(Collection<String> ids) {
         return database
-                .sql("select doc from query.payment where payment_id = any(:ids)")
+                .sql("select doc from " + table + " where payment_id = any(:ids)")
                 .param("ids", ids.toArray(String[]::new))
                 .query((row, number) -> documents.read(row.getString(1), PaymentState.class))
                 .stream()
@@ -52,7 +61,7 @@ public class PaymentRows implements BatchFold.Rows<PaymentState> {
     @Override
     public void save(Collection<PaymentState> states) {
         List<PaymentRow> rows = states.stream().map(PaymentRow::of).toList();
-        database.sql(SAVE).param("rows", documents.rows(rows)).update();
+        database.sql(SAVE.formatted(table)).param("rows", documents.rows(rows)).update();
     }
 
     @Override
@@ -61,6 +70,6 @@ public class PaymentRows implements BatchFold.Rows<PaymentState> {
     }
 
     void clear() {
-        database.sql("truncate query.payment").update();
+        database.sql("truncate " + table).update();
     }
 }

@@ -12,11 +12,12 @@ import java.util.function.Function;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.serialization.SerializationException;
 
 /**
  * Folds the events of one batch in memory and writes the last state of everything that changed in one go, just before
  * the batch commits. A redelivered event is skipped; a missing one is an error, because a state with a hole in its
- * history would stay wrong.
+ * history would stay wrong; unless somebody decided that it be left out.
  *
  * @param <E> the events
  * @param <S> what they fold into
@@ -27,18 +28,29 @@ public final class BatchFold<E, S> {
     private final Function<E, String> idOf;
     private final Step<E, S> step;
     private final Rows<S> rows;
+    private final Gaps gaps;
+    private final Caution caution = new Caution();
 
-    public BatchFold(Class<E> events, Function<E, String> idOf, Step<E, S> step, Rows<S> rows) {
+    public BatchFold(Class<E> events, Function<E, String> idOf, Step<E, S> step, Rows<S> rows, Gaps gaps) {
         this.events = events;
         this.idOf = idOf;
         this.step = step;
         this.rows = rows;
+        this.gaps = gaps;
     }
 
     /** What one event makes of the state before it, if there is one. */
     @FunctionalInterface
     public interface Step<E, S> {
         S next(Optional<S> before, E event, long sequence, Instant recordedAt);
+    }
+
+    /** Which events an administrator let the projection go on without. */
+    @FunctionalInterface
+    public interface Gaps {
+
+        /** Whether all events of the stream between the two, which are not meant themselves, are such ones. */
+        boolean known(String id, long after, long before);
     }
 
     /** Where the states are kept. */
@@ -57,7 +69,7 @@ public final class BatchFold<E, S> {
      * Takes one event in.
      *
      * @return whether it was new
-     * @throws IllegalStateException when an earlier event of the same stream has not been seen
+     * @throws IllegalStateException when an earlier event of the same stream has not been seen, and nobody left it out
      */
     public boolean on(E event, long sequence, Instant recordedAt, UnitOfWork<?> current) {
         UnitOfWork<?> root = current.root();
@@ -68,17 +80,23 @@ public final class BatchFold<E, S> {
         if (sequence <= last) {
             return false;
         }
-        if (sequence != last + 1) {
+        if (sequence != last + 1 && !gaps.known(id, last, sequence)) {
             throw new IllegalStateException("event " + sequence + " of " + id + " came after " + last);
         }
-        batch.put(id, step.next(before, event, sequence, recordedAt));
+        S next = step.next(before, event, sequence, recordedAt);
+        if (caution.isWanted(root)) {
+            rows.save(List.of(next));
+            batch.keep(id, next);
+        } else {
+            batch.put(id, next);
+        }
         return true;
     }
 
     private Batch begin(UnitOfWork<?> root) {
         Batch batch = new Batch();
         batch.load(root instanceof BatchingUnitOfWork<?> all ? idsIn(all.getMessages()) : Set.of());
-        root.onPrepareCommit(commit -> rows.save(batch.changed.values()));
+        root.onPrepareCommit(commit -> caution.watch(batch::write));
         return batch;
     }
 
@@ -86,10 +104,19 @@ public final class BatchFold<E, S> {
         Set<String> ids = new HashSet<>();
         for (Message<?> message : messages) {
             if (events.isAssignableFrom(message.getPayloadType())) {
-                ids.add(idOf.apply(events.cast(message.getPayload())));
+                readable(message).map(idOf).ifPresent(ids::add);
             }
         }
         return ids;
+    }
+
+    /** One that cannot be read fails when it is its turn, and not at the first event of its batch, which is somebody else's. */
+    private Optional<E> readable(Message<?> message) {
+        try {
+            return Optional.of(events.cast(message.getPayload()));
+        } catch (SerializationException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private final class Batch {
@@ -106,8 +133,20 @@ public final class BatchFold<E, S> {
         }
 
         void put(String id, S state) {
-            states.put(id, state);
+            keep(id, state);
             changed.put(id, state);
+        }
+
+        /** It is written already. */
+        void keep(String id, S state) {
+            states.put(id, state);
+            changed.remove(id);
+        }
+
+        void write() {
+            if (!changed.isEmpty()) {
+                rows.save(changed.values());
+            }
         }
 
         private void load(Set<String> ids) {

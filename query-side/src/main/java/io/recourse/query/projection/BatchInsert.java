@@ -11,6 +11,7 @@ public final class BatchInsert<R> {
 
     private final String key;
     private final Consumer<Collection<R>> writer;
+    private final Caution caution = new Caution();
 
     /** @param key names the collection within a batch */
     public BatchInsert(String key, Consumer<Collection<R>> writer) {
@@ -20,12 +21,16 @@ public final class BatchInsert<R> {
 
     public void add(R row, UnitOfWork<?> current) {
         UnitOfWork<?> root = current.root();
-        root.getOrComputeResource(key, k -> begin(root)).add(row);
+        if (caution.isWanted(root)) {
+            writer.accept(List.of(row));
+        } else {
+            root.getOrComputeResource(key, k -> begin(root)).add(row);
+        }
     }
 
     private List<R> begin(UnitOfWork<?> root) {
         List<R> rows = new ArrayList<>();
-        root.onPrepareCommit(commit -> writer.accept(rows));
+        root.onPrepareCommit(commit -> caution.watch(() -> writer.accept(rows)));
         return rows;
     }
 }

@@ -13,7 +13,7 @@ import reactor.core.publisher.Mono;
 
 /** Lets a reader wait, without holding a connection, until a read model has seen what the reader knows has happened. */
 @Component
-public final class Freshness {
+public final class Freshness implements Announcement {
 
     /** Explains the parameter {@code minVersion}. */
     public static final String MIN_VERSION =
@@ -33,6 +33,7 @@ public final class Freshness {
     }
 
     /** Tells those who wait, when the current unit of work has committed. */
+    @Override
     public void reached(ReadModel model, String id, long version) {
         updates.emit(
                 HowFar.class,

@@ -1,5 +1,6 @@
 package io.recourse.query.projection;
 
+import io.recourse.runtime.json.PersonalSeal;
 import io.recourse.runtime.json.StoredJson;
 import java.util.Collection;
 import org.springframework.stereotype.Component;
@@ -7,14 +8,18 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
-/** Documents of the read models, written as events are: strict, and the same state gives the same text. */
+/** Documents of the read models, written as events are: strict, sealed, and the same state gives the same text. */
 @Component
 public final class StoredDocuments {
 
-    private final JsonMapper mapper = StoredJson.mapper()
-            .rebuild()
-            .addModule(new SimpleModule("read-models").addSerializer(String.class, new StorableText()))
-            .build();
+    private final JsonMapper mapper;
+
+    StoredDocuments(PersonalSeal seal) {
+        this.mapper = StoredJson.mapper(seal)
+                .rebuild()
+                .addModule(new SimpleModule("read-models").addSerializer(String.class, new StorableText()))
+                .build();
+    }
 
     /** Rows for {@code jsonb_populate_recordset}: one parameter and one statement for any number of rows. */
     public String rows(Collection<?> rows) {

@@ -43,6 +43,7 @@ class ReceiptContentController {
             @PathVariable ReceiptId receiptId,
             @RequestParam @Parameter(description = Freshness.MIN_VERSION) Optional<Long> minVersion,
             Caller caller) {
-        return files.send(receiptId, cases.read(id, caller.actor(), minVersion).receipts());
+        return files.send(
+                id, receiptId, cases.read(id, caller.actor(), minVersion).receipts());
     }
 }

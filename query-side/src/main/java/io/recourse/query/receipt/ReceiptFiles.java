@@ -1,10 +1,12 @@
 package io.recourse.query.receipt;
 
+import io.recourse.dispute.CaseId;
 import io.recourse.receipt.ReceiptId;
 import io.recourse.receipt.ReceiptView;
 import io.recourse.runtime.content.ContentStore;
 import io.recourse.runtime.problem.ProblemException;
 import io.recourse.runtime.problem.ProblemType;
+import io.recourse.runtime.vault.StreamKeys;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.core.io.Resource;
@@ -20,8 +22,10 @@ import org.springframework.stereotype.Component;
 public final class ReceiptFiles {
 
     private final ContentStore contents;
+    private final StreamKeys keys;
 
-    ReceiptFiles(ContentStore contents) {
+    ReceiptFiles(ContentStore contents, StreamKeys keys) {
+        this.keys = keys;
         this.contents = contents;
     }
 
@@ -29,14 +33,16 @@ public final class ReceiptFiles {
      * Always to be saved and never to be guessed at: whatever the file is, no browser runs it.
      *
      * @param readable what the caller may read
-     * @throws ProblemException 404 when the receipt is none of these
+     * @throws ProblemException 404 when the receipt is none of these, or the customer is forgotten
      */
-    public ResponseEntity<Resource> send(ReceiptId id, List<ReceiptView> readable) {
+    public ResponseEntity<Resource> send(CaseId caseId, ReceiptId id, List<ReceiptView> readable) {
         ReceiptView receipt = readable.stream()
                 .filter(attached -> attached.receiptId().equals(id))
                 .findFirst()
                 .orElseThrow(ReceiptFiles::unknown);
-        Resource bytes = contents.open(receipt.sha256()).orElseThrow(ReceiptFiles::unknown);
+        Resource bytes = keys.existing(caseId.value())
+                .flatMap(key -> contents.open(key, receipt.sha256()))
+                .orElseThrow(ReceiptFiles::unknown);
         ContentDisposition save = ContentDisposition.attachment()
                 .filename(receipt.fileName(), StandardCharsets.UTF_8)
                 .build();

@@ -48,7 +48,11 @@ record Said(List<String> plain, List<String> personal) {
     private void take(Object value, List<String> texts) {
         switch (value) {
             case String text -> texts.add(text);
-            case Personal<?> words -> take(words.value(), personal);
+            case Personal<?> words -> {
+                if (!words.isForgotten()) {
+                    take(words.value(), personal);
+                }
+            }
             case Optional<?> maybe -> maybe.ifPresent(part -> take(part, texts));
             case Collection<?> parts -> parts.forEach(part -> take(part, texts));
             case Map<?, ?> parts -> parts.values().forEach(part -> take(part, texts));

@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
 
 /** Which cases have all words that somebody asks for; each may be in another event, or be a payment's order number. */
+@Component
 public final class Search {
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\p{Z}\\p{Cc}\\p{Cs}]+");
@@ -23,13 +25,17 @@ public final class Search {
              join query.dispute_case as dispute on dispute.payment_ids @> array[payment_id]
              where order_number = ?)""";
 
-    private Search() {}
+    private final Blinded blinded;
+
+    Search(Blinded blinded) {
+        this.blinded = blinded;
+    }
 
     /**
      * Leaves the cases of {@code query.dispute_case} that have every word of {@code asked}; none when it has no word at all.
      * The last word may be the beginning of one.
      */
-    public static void narrow(Where where, String asked) {
+    public void narrow(Where where, String asked) {
         List<String> words = BETWEEN_WORDS.splitAsStream(asked).distinct().toList();
         List<String> conditions = new ArrayList<>();
         List<Object> values = new ArrayList<>();
@@ -48,7 +54,7 @@ public final class Search {
         }
     }
 
-    private static Optional<String> tsquery(Tokens.Asked asked, boolean last) {
+    private Optional<String> tsquery(Tokens.Asked asked, boolean last) {
         String query = Stream.concat(
                         asked.identifiers().stream().map(id -> last ? beginning(id) : lexeme(id)),
                         asked.words().stream().map(word -> word(word, last)))
@@ -56,19 +62,24 @@ public final class Search {
         return query.isEmpty() ? Optional.empty() : Optional.of(query);
     }
 
-    private static String word(String word, boolean last) {
+    private String word(String word, boolean last) {
         String whole = lexeme(Words.stem(word));
         return last && word.codePointCount(0, word.length()) >= SHORTEST_BEGINNING
                 ? "(" + whole + " | " + beginning(word) + ")"
                 : whole;
     }
 
-    private static String beginning(String token) {
-        return lexeme(token) + ":*";
+    private String beginning(String token) {
+        return "(" + quoted(token) + ":* | " + quoted(blinded.word(token)) + ":*)";
+    }
+
+    /** Either an identifier, or said by a person. */
+    private String lexeme(String token) {
+        return "(" + quoted(token) + " | " + quoted(blinded.word(token)) + ")";
     }
 
     /** Quoted, so that nothing in it is an operator. */
-    private static String lexeme(String token) {
+    private static String quoted(String token) {
         return "'" + token.replace("\\", "\\\\").replace("'", "''") + "'";
     }
 }

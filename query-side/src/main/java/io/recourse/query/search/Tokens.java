@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,9 +32,14 @@ final class Tokens {
 
     /** As many as the database keeps for one event; of texts that are longer than any that the API takes, the first. */
     static SortedSet<String> of(Stream<String> texts) {
+        return of(texts, UnaryOperator.identity());
+    }
+
+    /** @param written what is kept of a token */
+    static SortedSet<String> of(Stream<String> texts, UnaryOperator<String> written) {
         SortedSet<String> tokens = new TreeSet<>();
         int bytes = 0;
-        for (String token : (Iterable<String>) texts.flatMap(Tokens::all)::iterator) {
+        for (String token : (Iterable<String>) texts.flatMap(Tokens::all).map(written)::iterator) {
             if (tokens.add(token)) {
                 bytes += token.getBytes(StandardCharsets.UTF_8).length;
             }

@@ -1,5 +1,6 @@
 package io.recourse.query.supervision;
 
+import io.recourse.query.audit.access.NothingPersonal;
 import io.recourse.query.list.Queries;
 import io.recourse.query.list.Zones;
 import io.swagger.v3.oas.annotations.Operation;
@@ -28,6 +29,7 @@ class SupervisionController {
         this.queries = queries;
     }
 
+    @NothingPersonal
     @GetMapping("/workload")
     @Operation(
             summary = "Who has how many open cases, and how many of them are at risk or overdue",
@@ -38,6 +40,7 @@ class SupervisionController {
         return queries.ask(new FindWorkload(), Workload.class);
     }
 
+    @NothingPersonal
     @GetMapping("/load")
     @Operation(
             summary = "When in the day cases and contacts come in, and how long customers wait",
@@ -50,6 +53,7 @@ class SupervisionController {
         return queries.ask(new FindLoad(Span.of(from, to).atMost(LONGEST_LOAD), Zones.of(zone)), Load.class);
     }
 
+    @NothingPersonal
     @GetMapping("/service-report")
     @Operation(
             summary = "How well customers were served",

@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param text what happened, in the reader's language
  * @param recordedAt when it was written down, which may be later than when it happened
  */
-record TimelineItem(
+public record TimelineItem(
         long sequence,
         String eventId,
         String type,

@@ -1,8 +1,8 @@
 package io.recourse.query.timeline;
 
 import io.recourse.dispute.DisputeEvent;
+import io.recourse.query.projection.Announcement;
 import io.recourse.query.projection.BatchInsert;
-import io.recourse.query.projection.Freshness;
 import io.recourse.query.projection.ReadModel;
 import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
@@ -24,12 +24,12 @@ public class TimelineProjection {
 
     private final TimelineRows rows;
     private final BatchInsert<TimelineRow> batchInsert;
-    private final Freshness freshness;
+    private final Announcement news;
 
-    TimelineProjection(TimelineRows rows, Freshness freshness) {
+    TimelineProjection(TimelineRows rows, Announcement news) {
         this.rows = rows;
         this.batchInsert = new BatchInsert<>(NAME, rows::save);
-        this.freshness = freshness;
+        this.news = news;
     }
 
     @EventHandler
@@ -42,7 +42,7 @@ public class TimelineProjection {
             UnitOfWork<?> batch) {
         batchInsert.add(TimelineRow.of(event, eventId, sequence, recordedAt), batch);
         if (!replay.isReplay()) {
-            freshness.reached(ReadModel.TIMELINE, event.caseId().value(), sequence);
+            news.reached(ReadModel.TIMELINE, event.caseId().value(), sequence);
         }
     }
 

@@ -7,6 +7,8 @@ import io.recourse.actor.Role;
 import io.recourse.dispute.CaseId;
 import io.recourse.dispute.DisputeEvent;
 import io.recourse.dispute.Redacted;
+import io.recourse.personal.Owned;
+import io.recourse.personal.Owner;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +33,13 @@ record TimelineRow(
         Channel channel,
         Instant occurredAt,
         Instant recordedAt,
-        @JsonIgnore Optional<Long> silences) {
+        @JsonIgnore Optional<Long> silences)
+        implements Owned {
+
+    @Override
+    public Owner owner() {
+        return new Owner.Stream(caseId.value());
+    }
 
     static TimelineRow of(DisputeEvent event, String eventId, long sequence, Instant recordedAt) {
         Line line = Narration.of(event);

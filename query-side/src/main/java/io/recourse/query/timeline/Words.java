@@ -40,10 +40,13 @@ record Words(Language language) {
         return TEXTS.get(language, key, Map.of("role", say(Value.term(actor.role())), "actor", actor.id()));
     }
 
-    private String say(Value value) {
+    String say(Value value) {
         return switch (value) {
             case Value.Plain plain -> plain.text();
-            case Value.Said said -> said.words().value();
+            case Value.Said said ->
+                said.words().isForgotten()
+                        ? TEXTS.get(language, "forgotten")
+                        : said.words().value();
             case Value.Withheld withheld -> TEXTS.get(language, "withheld");
             case Value.Moment moment -> MINUTES.format(moment.at());
             case Value.Refused refused -> RuleTexts.detail(Rejection.of(refused.rule()), language);

@@ -19,6 +19,7 @@ import io.recourse.dispute.ReceiptAttached;
 import io.recourse.dispute.ReceiptWithdrawn;
 import io.recourse.information.Item;
 import io.recourse.offer.OfferKind;
+import io.recourse.payment.CustomerId;
 import io.recourse.personal.Personal;
 import io.recourse.query.QueryTest;
 import io.recourse.receipt.Receipt;
@@ -27,6 +28,7 @@ import io.recourse.rejection.Rule;
 import io.recourse.runtime.content.Content;
 import io.recourse.runtime.content.ContentStore;
 import io.recourse.runtime.content.UploadedFile;
+import io.recourse.runtime.vault.DataKeys;
 import io.recourse.sample.Sample;
 import io.recourse.testing.CaseEvents;
 import io.recourse.testing.EventLog;
@@ -61,6 +63,9 @@ class MerchantDealingsTest extends QueryTest {
 
     @Autowired
     private ContentStore store;
+
+    @Autowired
+    private DataKeys keys;
 
     @BeforeAll
     void dealings() throws IOException {
@@ -126,6 +131,7 @@ class MerchantDealingsTest extends QueryTest {
     private ReceiptAttached attached(int number, String name, Party party, boolean draft) throws IOException {
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
         Content content = store.store(
+                        keys.of(CustomerId.of("c-5101")),
                         List.of(new UploadedFile(name, "part:file", () -> new ByteArrayInputStream(bytes))))
                 .getFirst();
         Receipt receipt = new Receipt(

@@ -2,10 +2,12 @@ package io.recourse.query.receipt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recourse.payment.CustomerId;
 import io.recourse.query.QueryTest;
 import io.recourse.runtime.content.Content;
 import io.recourse.runtime.content.ContentStore;
 import io.recourse.runtime.content.UploadedFile;
+import io.recourse.runtime.vault.DataKeys;
 import io.recourse.testing.CaseEvents;
 import io.recourse.testing.EventLog;
 import io.recourse.testing.HttpCalls.Answer;
@@ -33,12 +35,16 @@ class ReceiptContentTest extends QueryTest {
     @Autowired
     private ContentStore store;
 
+    @Autowired
+    private DataKeys keys;
+
     private String sha256 = "";
 
     @BeforeAll
     void aReceipt() throws IOException {
         byte[] bytes = TEXT.getBytes(StandardCharsets.UTF_8);
         Content content = store.store(
+                        keys.of(CustomerId.of("c-7001")),
                         List.of(new UploadedFile("chat.txt", "part:file", () -> new ByteArrayInputStream(bytes))))
                 .getFirst();
         sha256 = content.sha256().hex();

@@ -6,6 +6,8 @@ import io.recourse.query.QueryTestApplication;
 import io.recourse.query.list.Where;
 import io.recourse.testing.TestDatabase;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +35,7 @@ class SearchPlanTest {
 
             insert into query.search_entry
             select 'case_' || n, 0, array_to_tsvector(array['c-' || n, 'pay-' || n]),
-                   array_to_tsvector(array['parcel' || n % 20, 'w' || n % 5000, chr(19968 + n % 5000) || chr(19969 + n % 5000)])
+                   array_to_tsvector(array[(:parcels::text[])[1 + n % 20], (:words::text[])[1 + n % 5000], (:pairs::text[])[1 + n % 5000]])
             from generate_series(1, 20000) n;
 
             insert into query.payment
@@ -45,18 +47,32 @@ class SearchPlanTest {
     @Autowired
     private JdbcClient database;
 
+    @Autowired
+    private Search search;
+
+    @Autowired
+    private Blinded blinded;
+
     @BeforeAll
     void cases() {
         for (String statement : MANY.split(";\\s*")) {
-            database.sql(statement).update();
+            database.sql(statement)
+                    .param("parcels", said(20, n -> "parcel" + n))
+                    .param("words", said(5_000, n -> "w" + n))
+                    .param("pairs", said(5_000, n -> Character.toString(19_968 + n) + Character.toString(19_969 + n)))
+                    .update();
         }
+    }
+
+    private String[] said(int count, IntFunction<String> word) {
+        return IntStream.range(0, count).mapToObj(word).map(blinded::word).toArray(String[]::new);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"w4321", "w432", "乁乂", "pay-17", "order-17", "parcel1 w17", "w17 乁乂 c-17"})
     void usesTheIndexes(String q) {
         for (Where where : List.of(new Where(), new Where().anyOf("status", List.of("OPEN")))) {
-            Search.narrow(where, q);
+            search.narrow(where, q);
             String plan = plan(where);
 
             assertThat(plan)

@@ -35,6 +35,9 @@ class SearchTest extends QueryTest {
     @Autowired
     private SearchRows rows;
 
+    @Autowired
+    private Blinded blinded;
+
     @BeforeAll
     void cases() {
         happened(new EventLog()
@@ -218,7 +221,7 @@ class SearchTest extends QueryTest {
         assertThat(anywhere("机密")).containsExactly("9399");
 
         rows.silence(List.of(new Silenced(secret.id(), 0)));
-        rows.save(List.of(SearchRow.of(secret.events().getFirst(), 0)));
+        rows.save(List.of(SearchRow.of(secret.events().getFirst(), 0, blinded)));
 
         assertThat(anywhere("机密")).isEmpty();
         assertThat(anywhere("secret")).isEmpty();

@@ -8,30 +8,39 @@ import io.recourse.actor.Actor;
 import io.recourse.actor.Channel;
 import io.recourse.actor.Role;
 import io.recourse.deadline.DeadlineName;
+import io.recourse.deadline.PinnedDeadline;
 import io.recourse.deadline.Trigger;
+import io.recourse.dispute.AppealState;
 import io.recourse.dispute.Basis;
+import io.recourse.dispute.CaseStatus;
 import io.recourse.dispute.ClockResumed;
 import io.recourse.dispute.DeadlinesResumed;
 import io.recourse.dispute.DisputeEvent;
 import io.recourse.dispute.EscalationTarget;
 import io.recourse.dispute.Finality;
+import io.recourse.dispute.Funds;
 import io.recourse.dispute.InformationProvided;
 import io.recourse.dispute.InformationRequested;
 import io.recourse.dispute.Outcome;
 import io.recourse.dispute.Party;
+import io.recourse.dispute.Phase;
 import io.recourse.dispute.Position;
 import io.recourse.dispute.Reason;
 import io.recourse.dispute.ReceiptAttached;
 import io.recourse.dispute.Stage;
+import io.recourse.dispute.WaitingFor;
 import io.recourse.identity.IdentityMethod;
+import io.recourse.information.InformationRequest;
 import io.recourse.information.Item;
 import io.recourse.information.ProvidedItem;
+import io.recourse.offer.MadeOffer;
 import io.recourse.offer.OfferKind;
 import io.recourse.offer.ReturnCondition;
 import io.recourse.payment.OutsideMovement;
 import io.recourse.personal.Personal;
 import io.recourse.receipt.ReceiptKind;
 import io.recourse.refund.RefundFailure;
+import io.recourse.refund.RefundStatus;
 import io.recourse.rejection.Rule;
 import io.recourse.ruling.RulingEffect;
 import io.recourse.runtime.language.Language;
@@ -158,11 +167,13 @@ class WordsTest {
                 .flatMap(event -> wordings(Narration.of(event)))
                 .collect(toSet());
         Set<String> terms = Stream.concat(
-                        vocabulary(), Stream.of("and", "withheld", "deadline.again", "who", "who.SYSTEM"))
+                        vocabulary(), Stream.of("and", "withheld", "forgotten", "deadline.again", "who", "who.SYSTEM"))
                 .collect(toSet());
 
         assertThat(ResourceBundle.getBundle("io.recourse.query.timeline.timeline", Locale.ROOT).keySet().stream()
-                        .filter(key -> !terms.contains(key)))
+                        .filter(key -> !terms.contains(key))
+                        // Said of differences, not of events.
+                        .filter(key -> !key.startsWith("fact.") && !key.startsWith("change")))
                 .containsExactlyInAnyOrderElementsOf(told);
     }
 
@@ -330,12 +341,21 @@ class WordsTest {
                                         OfferKind.values(),
                                         ReturnCondition.values(),
                                         RulingEffect.values(),
-                                        Trigger.values())
+                                        Trigger.values(),
+                                        CaseStatus.values(),
+                                        Phase.values(),
+                                        AppealState.values(),
+                                        Funds.values(),
+                                        WaitingFor.values(),
+                                        RefundStatus.values())
                                 .flatMap(Arrays::stream)
                                 .map(term ->
                                         ((Enum<?>) term).getDeclaringClass().getSimpleName() + "." + term),
                         Arrays.stream(RefundFailure.Kind.values()).map(kind -> "RefundFailure." + kind),
                         Arrays.stream(OutsideMovement.Kind.values()).map(kind -> "OutsideMovement." + kind),
+                        Arrays.stream(PinnedDeadline.State.values()).map(state -> "DeadlineState." + state),
+                        Arrays.stream(MadeOffer.State.values()).map(state -> "OfferState." + state),
+                        Arrays.stream(InformationRequest.State.values()).map(state -> "RequestState." + state),
                         Stream.of(
                                         DeadlineName.FIRST_RESPONSE,
                                         DeadlineName.URGENT_RESPONSE,

@@ -1,8 +1,10 @@
 package io.recourse.runtime.axon;
 
 import io.recourse.dispute.DisputeRevisions;
+import io.recourse.runtime.deadletter.DeadLetterConfiguration;
 import io.recourse.runtime.health.HealthConfiguration;
 import io.recourse.runtime.json.StoredJsonConfiguration;
+import io.recourse.runtime.vault.StreamOwners;
 import javax.sql.DataSource;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
@@ -15,6 +17,7 @@ import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +32,7 @@ import org.springframework.transaction.PlatformTransactionManager;
     Messaging.class,
     EmbeddedEngine.class,
     EventProcessing.class,
+    DeadLetterConfiguration.class,
     HealthConfiguration.class
 })
 public class AxonRuntime {
@@ -48,6 +52,11 @@ public class AxonRuntime {
     @Bean
     EventUpcasterChain eventUpcasters() {
         return new EventUpcasterChain(DisputeRevisions.all());
+    }
+
+    @Bean
+    SmartInitializingSingleton ownersLearned(EventStore events, StreamOwners owners) {
+        return () -> owners.learnFrom(events);
     }
 
     /** The embedded store brings one that is faster. */
@@ -71,5 +80,12 @@ public class AxonRuntime {
                 .eventSerializer(events)
                 .upcasterChain(NoOpEventUpcaster.INSTANCE)
                 .build());
+    }
+
+    /** Axon Server gives no event before all that are before it. */
+    @Bean
+    @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "true")
+    SettledHistory settledHistoryOfAxonServer(StoredHistory history) {
+        return new SettledHistory(history.events());
     }
 }

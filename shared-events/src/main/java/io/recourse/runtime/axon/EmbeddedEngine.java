@@ -66,6 +66,19 @@ class EmbeddedEngine {
     }
 
     @Bean
+    SettledHistory settledHistory(
+            Serializer snapshots,
+            @Qualifier("eventSerializer") Serializer events,
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            JdbcClient database,
+            CommitBell bell) {
+        EventStorageEngine engine =
+                engine(snapshots, events, connections, transactions).build();
+        return new SettledHistory(new SettledEvents(engine, database, bell));
+    }
+
+    @Bean
     FirstEvents firstEvents(JdbcClient database, @Qualifier("eventSerializer") Serializer events, Configuration axon) {
         return new StoredFirstEvents(database, events, axon.upcasterChain());
     }

@@ -1,6 +1,6 @@
 package io.recourse.runtime.axon;
 
-import java.util.List;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
@@ -11,20 +11,37 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 /** Every event processor of the application, found by its handlers. */
 @Configuration(proxyBeanMethods = false)
 class EventProcessing {
 
     @Bean
-    ConfigurerModule eventProcessors(
-            ConfigurableListableBeanFactory beans,
+    ProcessorStores processorStores(
             ConnectionProvider connections,
             TransactionManager transactions,
             Serializer serializer,
             @Value("${recourse.node:embedded}") String node) {
-        List<ProcessorGroup> groups = ProcessorGroup.in(beans);
-        return new ProcessorWiring(groups, new ProcessorStores(connections, transactions, serializer, node));
+        return new ProcessorStores(connections, transactions, serializer, node);
+    }
+
+    @Bean
+    ConfigurerModule eventProcessors(ConfigurableListableBeanFactory beans, ProcessorStores stores) {
+        return new ProcessorWiring(ProcessorGroup.in(beans), stores);
+    }
+
+    @Bean
+    HandReaders handReaders(@Lazy org.axonframework.config.Configuration axon, ProcessorStores stores) {
+        return new HandReaders(axon, stores);
+    }
+
+    @Bean
+    GuardedGroups guardedGroups(ConfigurableListableBeanFactory beans) {
+        return new GuardedGroups(ProcessorGroup.in(beans).stream()
+                .filter(group -> group.kind() == ProcessorKind.PROJECTION)
+                .collect(Collectors.groupingBy(
+                        ProcessorGroup::side, Collectors.mapping(ProcessorGroup::name, Collectors.toList()))));
     }
 
     @Bean

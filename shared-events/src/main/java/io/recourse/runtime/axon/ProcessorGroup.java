@@ -13,7 +13,7 @@ import org.axonframework.spring.stereotype.Saga;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
 /** One event processor: its name is the {@link ProcessingGroup} of its handlers, its side their package. */
-record ProcessorGroup(String name, Side side, boolean saga) {
+record ProcessorGroup(String name, Side side, ProcessorKind kind) {
 
     /**
      * All processors of this application.
@@ -39,15 +39,18 @@ record ProcessorGroup(String name, Side side, boolean saga) {
         return byName.values().stream().flatMap(List::stream).toList();
     }
 
-    ProcessorKind kind() {
-        return saga ? ProcessorKind.SAGA : ProcessorKind.PROJECTION;
-    }
-
     private static ProcessorGroup of(Class<?> handler) {
         ProcessingGroup group = handler.getAnnotation(ProcessingGroup.class);
         if (group == null) {
             throw new AxonConfigurationException(handler.getName() + " handles events without a @ProcessingGroup");
         }
-        return new ProcessorGroup(group.value(), Side.of(handler), handler.isAnnotationPresent(Saga.class));
+        return new ProcessorGroup(group.value(), Side.of(handler), kind(handler));
+    }
+
+    private static ProcessorKind kind(Class<?> handler) {
+        if (handler.isAnnotationPresent(Saga.class)) {
+            return ProcessorKind.SAGA;
+        }
+        return handler.isAnnotationPresent(WholeHistory.class) ? ProcessorKind.HISTORY : ProcessorKind.PROJECTION;
     }
 }

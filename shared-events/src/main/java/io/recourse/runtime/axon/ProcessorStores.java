@@ -30,8 +30,9 @@ record ProcessorStores(
     }
 
     SequencedDeadLetterQueue<EventMessage<?>> deadLetters(ProcessorGroup group) {
-        return JdbcSequencedDeadLetterQueue.builder()
+        return JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
                 .processingGroup(group.name())
+                .statementFactory(new DeadLetterStatements(group.side(), serializer))
                 .schema(AxonTables.deadLetters(group.side()))
                 .connectionProvider(connections)
                 .transactionManager(transactions)

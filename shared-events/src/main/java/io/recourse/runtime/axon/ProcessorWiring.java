@@ -45,12 +45,20 @@ record ProcessorWiring(List<ProcessorGroup> groups, ProcessorStores stores) impl
                 .registerTokenStore(group.name(), axon -> stores.tokens(group.side()))
                 .registerPooledStreamingEventProcessorConfiguration(
                         group.name(), (axon, builder) -> sized(axon, builder, group));
-        if (!group.saga()) {
-            processing
-                    .registerDeadLetterQueue(group.name(), axon -> stores.deadLetters(group))
-                    .registerDeadLetteringEventHandlerInvokerConfiguration(
-                            group.name(),
-                            (axon, builder) -> builder.allowReset(true).enableSequenceIdentifierCache());
+        switch (group.kind()) {
+            case SAGA -> {}
+            case PROJECTION ->
+                processing
+                        .registerDeadLetterQueue(group.name(), axon -> stores.deadLetters(group))
+                        .registerDeadLetteringEventHandlerInvokerConfiguration(
+                                group.name(),
+                                (axon, builder) -> builder.allowReset(true)
+                                        .enqueuePolicy(new KeepAside(group.name()))
+                                        .enableSequenceIdentifierCache());
+            case HISTORY ->
+                processing.registerPooledStreamingEventProcessor(
+                        group.name(),
+                        axon -> axon.getComponent(SettledHistory.class).events());
         }
     }
 

@@ -22,7 +22,8 @@ final class PromptEventStore extends EmbeddedEventStore {
 
     @Override
     public TrackingEventStream openStream(@Nullable TrackingToken position) {
-        PromptEventStream stream = new PromptEventStream(storageEngine(), position, bell::forget);
+        PromptEventStream stream =
+                new PromptEventStream(after -> storageEngine().readEvents(after, false), position, bell::forget);
         bell.tell(stream);
         return stream;
     }

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.jspecify.annotations.Nullable;
 
 /** Reads ahead a chunk of events after a position; for one reading thread, woken by any. */
@@ -18,16 +17,15 @@ final class PromptEventStream implements TrackingEventStream {
 
     private static final int CHUNK = 1_000;
 
-    private final EventStorageEngine engine;
+    private final Reader reader;
     private final Consumer<PromptEventStream> onClose;
     private final Queue<TrackedEventMessage<?>> readAhead = new ArrayDeque<>(CHUNK);
     private final Semaphore commits = new Semaphore(0);
     private @Nullable TrackingToken position;
     private volatile Runnable onAvailable = () -> {};
 
-    PromptEventStream(
-            EventStorageEngine engine, @Nullable TrackingToken position, Consumer<PromptEventStream> onClose) {
-        this.engine = engine;
+    PromptEventStream(Reader reader, @Nullable TrackingToken position, Consumer<PromptEventStream> onClose) {
+        this.reader = reader;
         this.position = position;
         this.onClose = onClose;
     }
@@ -76,7 +74,7 @@ final class PromptEventStream implements TrackingEventStream {
 
     private boolean hasNext() {
         if (readAhead.isEmpty()) {
-            try (Stream<? extends TrackedEventMessage<?>> events = engine.readEvents(position, false)) {
+            try (Stream<? extends TrackedEventMessage<?>> events = reader.after(position)) {
                 events.limit(CHUNK).forEach(event -> {
                     readAhead.add(event);
                     position = event.trackingToken();
@@ -84,5 +82,13 @@ final class PromptEventStream implements TrackingEventStream {
             }
         }
         return !readAhead.isEmpty();
+    }
+
+    /** Where the events come from. */
+    @FunctionalInterface
+    interface Reader {
+
+        /** The events after a position, or from the first, that are there now. */
+        Stream<? extends TrackedEventMessage<?>> after(@Nullable TrackingToken position);
     }
 }

@@ -1,18 +1,21 @@
 package io.recourse.runtime.content;
 
+import io.recourse.runtime.vault.DataKey;
 import java.io.InputStream;
 import java.util.Objects;
 
 /** Reads one chunk after another, each with a short query, so that a slow reader holds no connection. */
 final class ChunkStream extends InputStream {
     private final Content content;
+    private final DataKey key;
     private final ContentStore store;
     private byte[] chunk = {};
     private int loaded = -1;
     private long position;
 
-    ChunkStream(Content content, ContentStore store) {
+    ChunkStream(Content content, DataKey key, ContentStore store) {
         this.content = content;
+        this.key = key;
         this.store = store;
     }
 
@@ -49,7 +52,7 @@ final class ChunkStream extends InputStream {
 
     private void load(int index) {
         if (loaded != index) {
-            chunk = store.chunk(content.sha256(), index);
+            chunk = store.chunk(key, content.sha256(), index);
             loaded = index;
         }
     }

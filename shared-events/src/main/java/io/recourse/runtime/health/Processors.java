@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
@@ -19,6 +21,7 @@ public final class Processors {
 
     private final EventProcessingConfiguration processing;
     private final EventStore events;
+    private final Set<String> resting = ConcurrentHashMap.newKeySet();
     private final StallWatch stalls = new StallWatch(System::nanoTime);
 
     public Processors(EventProcessingConfiguration processing, EventStore events) {
@@ -27,7 +30,24 @@ public final class Processors {
     }
 
     public boolean allRunning() {
-        return all().values().stream().allMatch(StreamingEventProcessor::isRunning);
+        return all().entrySet().stream().allMatch(processor -> running(processor.getKey(), processor.getValue()));
+    }
+
+    /** From now on {@code name} stands still for a moment on purpose, which is no reason to send nobody here. */
+    public Rest rest(String name) {
+        resting.add(name);
+        return () -> resting.remove(name);
+    }
+
+    /** Ends when it is closed. */
+    @FunctionalInterface
+    public interface Rest extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    private boolean running(String name, StreamingEventProcessor processor) {
+        return processor.isRunning() || resting.contains(name);
     }
 
     /** One report for each processor, by name. Asks the event store once. */
@@ -76,7 +96,7 @@ public final class Processors {
                 > 0;
         return new ProcessorReport(
                 name,
-                processor.isRunning(),
+                running(name, processor),
                 segments.size(),
                 behind,
                 error.or(() -> stalled ? Optional.of("stalled") : Optional.empty()));

@@ -5,6 +5,8 @@ import io.recourse.runtime.problem.Problem;
 import io.recourse.runtime.problem.ProblemException;
 import io.recourse.runtime.problem.ProblemType;
 import io.recourse.runtime.problem.Problems;
+import io.recourse.runtime.vault.DataKey;
+import io.recourse.runtime.vault.DataKeys;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -35,12 +37,14 @@ final class Idempotency {
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final Keys keys;
+    private final DataKeys vault;
     private final JsonMapper json;
     private final Problems problems;
     private final Clock clock;
 
-    Idempotency(Keys keys, JsonMapper json, Problems problems, Clock clock) {
+    Idempotency(Keys keys, DataKeys vault, JsonMapper json, Problems problems, Clock clock) {
         this.keys = keys;
+        this.vault = vault;
         this.json = json;
         this.problems = problems;
         this.clock = clock;
@@ -60,29 +64,33 @@ final class Idempotency {
         byte[] fingerprint = fingerprint(key, content);
         Attempt fresh = newAttempt();
         if (keys.insert(scope, fingerprint, fresh, fresh.startedAt().plus(LEASE))) {
-            return work(request, scope, fresh, work);
+            return work(request, scope, seal(key), fresh, work);
         }
         KeyRow known = keys.find(scope).orElseThrow(Idempotency::inFlight);
         if (!known.isFor(fingerprint)) {
             throw ProblemException.of(ProblemType.KEY_REUSED);
         }
         if (known.answer().isPresent()) {
-            return known.answer().get().replay();
+            return known.answer().get().opened(seal(key)).replay();
         }
         Instant now = clock.instant();
         if (!keys.takeOver(scope, now, now.plus(LEASE))) {
             throw inFlight();
         }
-        return work(request, scope, known.attempt(), work);
+        return work(request, scope, seal(key), known.attempt(), work);
     }
 
     private ResponseEntity<byte[]> work(
-            HttpServletRequest request, Scope scope, Attempt attempt, Function<Attempt, ResponseEntity<?>> work) {
+            HttpServletRequest request,
+            Scope scope,
+            DataKey seal,
+            Attempt attempt,
+            Function<Attempt, ResponseEntity<?>> work) {
         try {
             ResponseEntity<?> given = work.apply(attempt);
             StoredAnswer answer = stored(given);
             if (given.getStatusCode().is2xxSuccessful()) {
-                keys.complete(scope, answer);
+                keys.complete(scope, answer.sealed(seal));
             } else {
                 keys.release(scope, clock.instant());
             }
@@ -90,9 +98,15 @@ final class Idempotency {
         } catch (RuntimeException e) {
             refusal(request, e)
                     .ifPresentOrElse(
-                            refusal -> keys.complete(scope, refusal), () -> keys.release(scope, clock.instant()));
+                            refusal -> keys.complete(scope, refusal.sealed(seal)),
+                            () -> keys.release(scope, clock.instant()));
             throw e;
         }
+    }
+
+    /** Answers tell of people: only who has the key, which is not stored, can read one again. */
+    private DataKey seal(String key) {
+        return vault.under(key, "idempotency");
     }
 
     private StoredAnswer stored(ResponseEntity<?> answer) {

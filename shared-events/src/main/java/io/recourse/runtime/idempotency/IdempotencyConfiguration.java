@@ -1,12 +1,15 @@
 package io.recourse.runtime.idempotency;
 
 import io.recourse.runtime.problem.Problems;
+import io.recourse.runtime.vault.DataKeys;
+import io.recourse.runtime.vault.VaultConfiguration;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -17,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Idempotency keys for the controllers of command-side. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
+@Import(VaultConfiguration.class)
 public class IdempotencyConfiguration {
 
     static final Duration KEPT = Duration.ofHours(48);
@@ -33,8 +37,8 @@ public class IdempotencyConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer idempotencyParameters(Keys keys, JsonMapper json, Problems problems, Clock clock) {
-        OnceResolver resolver = new OnceResolver(new Idempotency(keys, json, problems, clock));
+    WebMvcConfigurer idempotencyParameters(Keys keys, DataKeys vault, JsonMapper json, Problems problems, Clock clock) {
+        OnceResolver resolver = new OnceResolver(new Idempotency(keys, vault, json, problems, clock));
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {

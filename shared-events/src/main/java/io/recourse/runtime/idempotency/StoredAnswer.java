@@ -1,6 +1,7 @@
 package io.recourse.runtime.idempotency;
 
 import io.recourse.runtime.masking.MaskedFields;
+import io.recourse.runtime.vault.DataKey;
 import java.net.URI;
 import java.util.Optional;
 import org.springframework.http.HttpStatusCode;
@@ -20,7 +21,21 @@ record StoredAnswer(
         Optional<String> masked,
         byte[] body) {
 
+    private static final String PLACE = "answer";
+
     static final String REPLAYED = "Idempotent-Replayed";
+
+    StoredAnswer sealed(DataKey key) {
+        return with(key.seal(PLACE, body));
+    }
+
+    StoredAnswer opened(DataKey key) {
+        return with(key.open(PLACE, body));
+    }
+
+    private StoredAnswer with(byte[] otherBody) {
+        return new StoredAnswer(status, contentType, eTag, location, masked, otherBody);
+    }
 
     ResponseEntity<byte[]> send() {
         return builder().body(body);

@@ -1,6 +1,7 @@
 package io.recourse.runtime.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
@@ -25,15 +26,31 @@ public final class StoredJson {
 
     private StoredJson() {}
 
+    /** For what holds nothing personal: it would be written as it is. */
     public static JsonMapper mapper() {
+        return mapper(Optional.empty());
+    }
+
+    public static JsonMapper mapper(PersonalSeal seal) {
+        return mapper(Optional.of(seal));
+    }
+
+    private static JsonMapper mapper(Optional<PersonalSeal> seal) {
         JsonMapper.Builder builder = JsonMapper.builder();
-        configure(builder);
+        configure(builder, seal);
         return builder.build();
     }
 
-    /** Gives {@code builder} the rules of stored JSON. */
+    /** Gives {@code builder} the rules of stored JSON, for who needs nothing personal: it cannot be read. */
     public static void configure(JsonMapper.Builder builder) {
-        builder.annotationIntrospector(new StrictRecords()).addModule(TextualTime.module());
+        configure(builder, Optional.empty());
+    }
+
+    /** Gives {@code builder} the rules of stored JSON. */
+    static void configure(JsonMapper.Builder builder, Optional<PersonalSeal> seal) {
+        builder.annotationIntrospector(new StrictRecords())
+                .addModule(TextualTime.module())
+                .addModule(PersonalFields.module(seal));
         writing(builder);
         reading(builder);
     }

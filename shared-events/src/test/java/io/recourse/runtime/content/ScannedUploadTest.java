@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.recourse.receipt.Sha256;
 import io.recourse.runtime.StorageTest;
 import io.recourse.runtime.content.virus.FakeClamd;
+import io.recourse.runtime.vault.TestKeys;
 import io.recourse.testing.HttpCalls.Answer;
 import io.recourse.testing.TestTokens;
 import java.io.IOException;
@@ -38,7 +39,7 @@ class ScannedUploadTest extends StorageTest {
     @Test
     void whatIsCleanIsKeptAndWhatIsInfectedIsNamed() throws IOException {
         assertThat(send("clean text").status()).isEqualTo(200);
-        assertThat(store.find(hash("clean text"))).isPresent();
+        assertThat(store.find(TestKeys.of(1), hash("clean text"))).isPresent();
 
         Answer answer = send("another clean text", "EVIL text");
 
@@ -46,8 +47,8 @@ class ScannedUploadTest extends StorageTest {
         assertThat(answer.json().path("type").asString()).isEqualTo("/problems/infected-file");
         assertThat(answer.json().path("detail").asString()).contains("1.txt", FakeClamd.SIGNATURE);
         assertThat(answer.json().at("/violations/0/pointer").asString()).isEqualTo("part:file[1]");
-        assertThat(store.find(hash("another clean text"))).isEmpty();
-        assertThat(store.find(hash("EVIL text"))).isEmpty();
+        assertThat(store.find(TestKeys.of(1), hash("another clean text"))).isEmpty();
+        assertThat(store.find(TestKeys.of(1), hash("EVIL text"))).isEmpty();
     }
 
     @Test
@@ -56,7 +57,7 @@ class ScannedUploadTest extends StorageTest {
 
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.header("Retry-After")).contains("30");
-        assertThat(store.find(hash("x".repeat(5_000)))).isEmpty();
+        assertThat(store.find(TestKeys.of(1), hash("x".repeat(5_000)))).isEmpty();
     }
 
     private Answer send(String... texts) {

@@ -74,6 +74,11 @@ public final class Secrets {
         }
     }
 
+    /** Where a file of this name is kept. */
+    Path path(String name) {
+        return directory.resolve(name);
+    }
+
     /** Reads a file kept beside the master secret. */
     public Optional<String> read(String name) {
         Path file = directory.resolve(name);

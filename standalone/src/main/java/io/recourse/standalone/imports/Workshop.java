@@ -1,7 +1,10 @@
 package io.recourse.standalone.imports;
 
+import io.recourse.runtime.vault.MasterKeys;
+import io.recourse.standalone.audit.AuditKeyFile;
 import io.recourse.standalone.data.DataDirectory;
 import io.recourse.standalone.data.DataLock;
+import io.recourse.standalone.data.KeptMasterKeys;
 import io.recourse.standalone.data.Secrets;
 import io.recourse.standalone.data.UserError;
 import io.recourse.standalone.database.EmbeddedDatabase;
@@ -12,7 +15,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -27,10 +32,11 @@ public final class Workshop implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop"));
         try {
             closing.push(DataLock.on(data)::close);
-            EmbeddedDatabase database = EmbeddedDatabase.start(data, Secrets.ofHeld(data));
+            Secrets secrets = Secrets.ofHeld(data);
+            EmbeddedDatabase database = EmbeddedDatabase.start(data, secrets);
             closing.push(database::close);
             release(database);
-            application = application(database, clock);
+            application = application(database, AuditKeyFile.in(secrets), KeptMasterKeys.of(secrets), clock);
             closing.push(application::close);
         } catch (RuntimeException e) {
             close();
@@ -54,21 +60,25 @@ public final class Workshop implements AutoCloseable {
         }
     }
 
-    private static ConfigurableApplicationContext application(EmbeddedDatabase database, Clock clock) {
+    private static ConfigurableApplicationContext application(
+            EmbeddedDatabase database, AuditKeyFile keys, MasterKeys masterKeys, Clock clock) {
         SpringApplication application = new SpringApplication(BothSides.class);
         application.setWebApplicationType(WebApplicationType.NONE);
         // The database must outlive the application: one hook, which knows the order.
         application.setRegisterShutdownHook(false);
         application.addInitializers(context -> context.getBeanFactory().registerSingleton("clock", clock));
-        return application.run(
-                "--logging.level.root=warn",
+        application.addInitializers(context -> context.getBeanFactory().registerSingleton("masterKeys", masterKeys));
+        List<String> settings = new ArrayList<>(keys.settings());
+        settings.addAll(List.of(
+                "logging.level.root=warn",
                 // Nobody calls from outside, so that no token is ever checked.
-                "--spring.security.oauth2.resourceserver.jwt.issuer-uri=http://127.0.0.1",
-                "--spring.security.oauth2.resourceserver.jwt.jwk-set-uri=http://127.0.0.1",
+                "spring.security.oauth2.resourceserver.jwt.issuer-uri=http://127.0.0.1",
+                "spring.security.oauth2.resourceserver.jwt.jwk-set-uri=http://127.0.0.1",
                 // Many rows in one statement where the driver has a batch of them: imports have many.
-                "--spring.datasource.url=" + database.url() + "?reWriteBatchedInserts=true",
-                "--spring.datasource.username=" + database.user(),
-                "--spring.datasource.password=" + database.password());
+                "spring.datasource.url=" + database.url() + "?reWriteBatchedInserts=true",
+                "spring.datasource.username=" + database.user(),
+                "spring.datasource.password=" + database.password()));
+        return application.run(settings.stream().map(setting -> "--" + setting).toArray(String[]::new));
     }
 
     /**

@@ -1,7 +1,9 @@
 package io.recourse.standalone.server;
 
+import io.recourse.standalone.audit.AuditKeyFile;
 import io.recourse.standalone.data.DataDirectory;
 import io.recourse.standalone.data.DataLock;
+import io.recourse.standalone.data.KeptMasterKeys;
 import io.recourse.standalone.data.RunFile;
 import io.recourse.standalone.data.Secrets;
 import io.recourse.standalone.data.UserError;
@@ -65,7 +67,8 @@ public final class Server implements AutoCloseable {
         EmbeddedDatabase database = EmbeddedDatabase.start(data, secrets);
         closing.then(database::close);
 
-        ConfigurableApplicationContext application = application(secrets).run(arguments(database, port, settings));
+        ConfigurableApplicationContext application =
+                application(secrets).run(arguments(database, port, secured(settings, secrets)));
         closing.then(application::close);
 
         int actualPort = portOf(application);
@@ -78,12 +81,20 @@ public final class Server implements AutoCloseable {
         return new Server(data, secrets, actualPort, application.getBean(Clock.class), closing);
     }
 
+    private static List<String> secured(List<String> settings, Secrets secrets) {
+        List<String> all = new ArrayList<>(settings);
+        all.addAll(AuditKeyFile.in(secrets).settings());
+        return all;
+    }
+
     private static SpringApplication application(Secrets secrets) {
         SpringApplication application = new SpringApplication(Standalone.class);
         // The database must outlive the application: one hook, which knows the order.
         application.setRegisterShutdownHook(false);
         application.addInitializers(
                 context -> context.getBeanFactory().registerSingleton("installationSecrets", secrets));
+        application.addInitializers(
+                context -> context.getBeanFactory().registerSingleton("masterKeys", KeptMasterKeys.of(secrets)));
         return application;
     }
 

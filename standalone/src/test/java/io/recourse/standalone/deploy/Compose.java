@@ -17,6 +17,9 @@ record Compose(JsonNode tree) {
     /** How variables begin that hold the keys of payment gateways; the code reads them, and no configuration. */
     static final Pattern GATEWAYS = Pattern.compile("RECOURSE_(?:STRIPE|ADYEN|WECHAT)_");
 
+    /** Signs the history. */
+    static final String AUDIT_KEY = "RECOURSE_AUDIT_KEY";
+
     static Compose read() {
         return new Compose(ProjectFiles.yaml(FILE));
     }

@@ -161,10 +161,21 @@ class ComposeFileTest {
     }
 
     @Test
-    void bothSidesGetTheSameEnvironmentButForTheirPort() {
+    void onlyQuerySideHasTheKeyThatSignsTheHistoryAndStartsWithoutIt() {
+        assertThat(Compose.SIDES.stream()
+                        .filter(side -> compose.service(side)
+                                .required("environment")
+                                .propertyNames()
+                                .contains(Compose.AUDIT_KEY)))
+                .containsExactly("query-side");
+        assertThat(compose.environment("query-side", Compose.AUDIT_KEY)).isEqualTo("${RECOURSE_AUDIT_KEY:-}");
+    }
+
+    @Test
+    void bothSidesGetTheSameEnvironmentButForTheirPortAndKeys() {
         assertThat(Compose.SIDES)
                 .extracting(side -> compose.service(side).required("environment").propertyNames().stream()
-                        .filter(name -> !Compose.GATEWAYS.matcher(name).lookingAt())
+                        .filter(name -> !Compose.GATEWAYS.matcher(name).lookingAt() && !name.equals(Compose.AUDIT_KEY))
                         .collect(Collectors.toSet()))
                 .containsOnly(Set.of(
                         "SPRING_PROFILES_ACTIVE",
@@ -172,6 +183,7 @@ class ComposeFileTest {
                         "RECOURSE_DB_URL",
                         "RECOURSE_DB_USER",
                         "RECOURSE_DB_PASSWORD",
+                        "RECOURSE_MASTER_KEYS",
                         "RECOURSE_ISSUER_URI",
                         "RECOURSE_JWK_SET_URI",
                         "SERVER_PORT"));

@@ -50,14 +50,14 @@ class PaymentRowsTest {
     @Test
     void aFileIsTheSameHoweverItIsWritten() throws Exception {
         Map<String, String> odd = new HashMap<>(payment("pay-1"));
-        odd.put("description", "茶 \"and\"\r\na cup, hot\n");
+        odd.put("description", "茶 \"and\"\r\na cup, hot; my card is 4929 1000 2003 4003\n");
         List<Map<String, String>> payments = List.of(odd, payment("pay-2"));
         String text = csv(COLUMNS, payments, "\n");
         List<RecordPayment> expected = read(text.getBytes(UTF_8));
 
         assertThat(expected).hasSize(2);
         assertThat(expected.getFirst().details().description().orElseThrow().value())
-                .isEqualTo("茶 \"and\"\r\na cup, hot\n");
+                .isEqualTo("茶 \"and\"\r\na cup, hot; my card is [card-number]\n");
         assertThat(read(csv(COLUMNS, payments, "\r\n").getBytes(UTF_8))).isEqualTo(expected);
         assertThat(read(csv(COLUMNS.reversed(), payments, "\n").getBytes(UTF_8)))
                 .isEqualTo(expected);

@@ -101,7 +101,8 @@ class PaymentsImportTest {
         assertThat(found.events())
                 .hasSize(4)
                 .allMatch(event -> event.split(" ")[1].equals("0"))
-                .anyMatch(event -> event.contains("two\\nlines, and \\\"quotes\\\"; my card is [card-number]"));
+                .anyMatch(event -> event.contains("\"description\": {\"sealed\": "))
+                .noneMatch(event -> event.contains("lines, and"));
         assertThat(found.rows()).hasSize(4).isEqualTo(found.replayed());
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.command.customer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.command.deadletter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.query.audit.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.query.deadletter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.query.rebuild;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.runtime.vault;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.standalone.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.standalone.export;
+
+import org.jspecify.annotations.NullMarked;
