@@ -20,11 +20,11 @@ enum RetryPlan {
             return tries < DAILY.size() ? Optional.of(DAILY.get(tries)) : Optional.empty();
         }
     },
-    /** Others are being asked for: after two seconds, doubled up to a minute, for ever. */
+    /** Others are being asked for: after two seconds, then every four. Two are let in at once: who waited longer would go on waiting. */
     TURN {
         @Override
         Optional<Duration> wait(int tries) {
-            return doubled(tries, Duration.ofSeconds(2), Duration.ofMinutes(1), Integer.MAX_VALUE);
+            return doubled(tries, Duration.ofSeconds(2), Duration.ofSeconds(4), Integer.MAX_VALUE);
         }
     },
     /** It is under way, and the gateway will tell by itself as a rule: after a minute, doubled up to six hours. */
