@@ -26,6 +26,7 @@ import org.springframework.context.annotation.Import;
 @ComponentScan(
         basePackages = {
             "io.recourse.query.audit",
+            "io.recourse.query.change",
             "io.recourse.query.deadletter",
             "io.recourse.query.dispute",
             "io.recourse.query.eligibility",

@@ -80,6 +80,12 @@ class QueryMessagesTest extends QueryTest {
                         "MerchantCaseFound",
                         "PollMerchantCase",
                         "MerchantStatusFound",
+                        "FindNewest",
+                        "NewestFound",
+                        "ListMerchantCases",
+                        "MerchantCaseList",
+                        "FindOutstanding",
+                        "OutstandingFound",
                         "ReadGuide",
                         "GuideFound",
                         "ExplainRefund",
@@ -120,15 +126,29 @@ class QueryMessagesTest extends QueryTest {
                         + "&from=2026-01-01T00:00:00Z")) {
             asAgent(path);
         }
-        for (String path : List.of("", "/" + mine, "/" + mine + "/status", "/" + CaseEvents.id(8003))) {
-            assertThat(get("/api/v1/merchant/disputes" + path, TestTokens.merchant("m-8000"))
-                            .status())
-                    .isEqualTo(200);
+        String filtered = "?limit=1&status=OPEN,CLOSED&stage=CLAIM,INQUIRY&phase=NEW,CLOSED&reason=PRODUCT_NOT_RECEIVED"
+                + "&openedAfter=2026-01-01T00:00:00Z&updatedAfter=2026-01-01T00:00:00Z";
+        String after = asMerchant(filtered);
+        asMerchant(filtered + "&cursor=" + after);
+        asMerchant("?outcome=CUSTOMER_FAVOUR&paymentId=pay-8001");
+        for (String path : List.of(
+                "/" + mine,
+                "/" + mine + "/status",
+                "/" + mine + "/outstanding",
+                "/" + CaseEvents.id(8003),
+                "/" + CaseEvents.id(8003) + "/outstanding?zone=Asia/Shanghai")) {
+            asMerchant(path);
         }
     }
 
     private String asAgent(String path) {
         Answer answer = get("/api/v1" + path, TestTokens.agent());
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json().at("/nextCursor").asString("");
+    }
+
+    private String asMerchant(String path) {
+        Answer answer = get("/api/v1/merchant/disputes" + path, TestTokens.merchant("m-8000"));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.json().at("/nextCursor").asString("");
     }

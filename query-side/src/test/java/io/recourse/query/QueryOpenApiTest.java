@@ -41,6 +41,10 @@ class QueryOpenApiTest extends QueryTest {
                         "/api/v1/merchant/disputes",
                         "/api/v1/merchant/disputes/{id}",
                         "/api/v1/merchant/disputes/{id}/status",
+                        "/api/v1/merchant/disputes/{id}/outstanding",
+                        "/api/v1/merchant/disputes/changes",
+                        "/api/v1/merchant/exports/ndjson",
+                        "/api/v1/merchant/exports/csv",
                         "/api/v1/merchant/disputes/{id}/receipts/{receiptId}/content",
                         "/api/v1/audit/disputes/{id}",
                         "/api/v1/audit/disputes/{id}/events",
@@ -79,7 +83,19 @@ class QueryOpenApiTest extends QueryTest {
                 .isEqualTo("date-time");
         assertThat(parameter(worklist, "sort").at("/schema/default").asString()).isEqualTo("-openedAt");
         assertThat(names(api.at("/paths/~1api~1v1~1merchant~1disputes/get/parameters")))
-                .containsExactlyInAnyOrder("status", "updatedAfter", "limit", "cursor", "Recourse-Purpose");
+                .containsExactlyInAnyOrder(
+                        "status",
+                        "stage",
+                        "phase",
+                        "outcome",
+                        "reason",
+                        "paymentId",
+                        "openedAfter",
+                        "updatedAfter",
+                        "limit",
+                        "cursor",
+                        "If-None-Match",
+                        "Prefer");
     }
 
     @Test

@@ -88,35 +88,6 @@ public record CaseFilter(
                                 + " of it; the last may be the beginning of one")
         Optional<String> q) {
 
-    /** One merchant's cases. */
-    public static CaseFilter ofMerchant(MerchantId merchant, List<CaseStatus> status, Optional<Instant> updatedAfter) {
-        return new CaseFilter(
-                status,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(merchant),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                updatedAfter,
-                Optional.empty(),
-                Optional.empty());
-    }
-
     /** @param reader whose cases are "mine", by the subject of the token */
     Where where(String reader, Instant now, Search search) {
         Where where = new Where()

@@ -1,5 +1,6 @@
 package io.recourse.query.dispute;
 
+import io.recourse.query.change.ChangeLog;
 import io.recourse.query.projection.Announcement;
 import io.recourse.query.projection.Rebuildable;
 import io.recourse.query.projection.SkippedEvents;
@@ -10,7 +11,8 @@ import org.springframework.stereotype.Component;
 
 /** The cases, to be made anew. */
 @Component
-record CaseRebuild(JdbcClient database, StoredDocuments documents, SkippedEvents skipped) implements Rebuildable {
+record CaseRebuild(JdbcClient database, StoredDocuments documents, SkippedEvents skipped, ChangeLog changes)
+        implements Rebuildable {
 
     @Override
     public String name() {
@@ -30,5 +32,10 @@ record CaseRebuild(JdbcClient database, StoredDocuments documents, SkippedEvents
     @Override
     public Object handler(String schema) {
         return new CaseProjection(new CaseRows(database, documents, schema), Announcement.NONE, skipped);
+    }
+
+    @Override
+    public void switched() {
+        changes.catchUp();
     }
 }

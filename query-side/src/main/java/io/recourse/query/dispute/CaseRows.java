@@ -3,6 +3,7 @@ package io.recourse.query.dispute;
 import io.recourse.dispute.CaseId;
 import io.recourse.dispute.CaseState;
 import io.recourse.payment.CustomerId;
+import io.recourse.query.change.ChangeLog;
 import io.recourse.query.projection.BatchFold;
 import io.recourse.query.projection.Rebuildable;
 import io.recourse.query.projection.StoredDocuments;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,16 +40,24 @@ public class CaseRows implements BatchFold.Rows<CaseState> {
     private final JdbcClient database;
     private final StoredDocuments documents;
     private final String table;
+    private final Consumer<Collection<CaseState>> written;
 
     @Autowired
-    CaseRows(JdbcClient database, StoredDocuments documents) {
-        this(database, documents, Rebuildable.LIVE);
+    CaseRows(JdbcClient database, StoredDocuments documents, ChangeLog changes) {
+        this(database, documents, Rebuildable.LIVE, changes::add);
     }
 
+    /** Made anew beside the one that is read, which nobody is told of. */
     CaseRows(JdbcClient database, StoredDocuments documents, String schema) {
+        this(database, documents, schema, states -> {});
+    }
+
+    private CaseRows(
+            JdbcClient database, StoredDocuments documents, String schema, Consumer<Collection<CaseState>> written) {
         this.database = database;
         this.documents = documents;
         this.table = schema + ".dispute_case";
+        this.written = written;
     }
 
     public Optional<CaseState> find(CaseId id) {
@@ -82,6 +92,7 @@ public class CaseRows implements BatchFold.Rows<CaseState> {
     public void save(Collection<CaseState> states) {
         List<CaseRow> rows = states.stream().map(CaseRow::of).toList();
         database.sql(SAVE.formatted(table)).param("rows", documents.rows(rows)).update();
+        written.accept(states);
     }
 
     @Override

@@ -1,9 +1,12 @@
 package io.recourse.query.merchant;
 
-import io.recourse.dispute.CaseStatus;
+import io.recourse.dispute.CaseId;
+import io.recourse.dispute.CaseState;
+import io.recourse.payment.MerchantId;
+import io.recourse.query.change.Change;
 import io.recourse.query.dispute.CaseRows;
 import java.time.Clock;
-import java.time.OffsetDateTime;
+import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,24 +27,29 @@ class MerchantAnswers {
 
     @QueryHandler
     MerchantCaseFound handle(FindMerchantCase question) {
-        return new MerchantCaseFound(cases.find(question.caseId())
-                .filter(state ->
-                        state.merchantId().filter(question.merchantId()::equals).isPresent())
+        return new MerchantCaseFound(find(question.caseId(), question.merchantId())
                 .map(state -> MerchantCaseView.of(state, question.reader(), clock.instant())));
     }
 
-    /** Reads columns only: this is asked again and again. */
+    @QueryHandler
+    OutstandingFound handle(FindOutstanding question) {
+        return new OutstandingFound(find(question.caseId(), question.merchantId())
+                .map(state -> MerchantOutstanding.of(state, question.zone(), clock.instant())));
+    }
+
     @QueryHandler
     MerchantStatusFound handle(PollMerchantCase question) {
-        return new MerchantStatusFound(database.sql("select version, status, updated_at from query.dispute_case"
-                        + " where case_id = :id and merchant_id = :merchant")
+        return new MerchantStatusFound(database.sql("select " + Change.COLUMNS
+                        + " from query.case_change where case_id = :id and merchant_id = :merchant")
                 .param("id", question.caseId().value())
                 .param("merchant", question.merchantId().value())
-                .query((row, number) -> new MerchantStatus(
-                        question.caseId(),
-                        row.getLong("version"),
-                        CaseStatus.valueOf(row.getString("status")),
-                        row.getObject("updated_at", OffsetDateTime.class).toInstant()))
-                .optional());
+                .query(Change::of)
+                .optional()
+                .map(MerchantStatus::of));
+    }
+
+    private Optional<CaseState> find(CaseId id, MerchantId merchant) {
+        return cases.find(id)
+                .filter(state -> state.merchantId().filter(merchant::equals).isPresent());
     }
 }

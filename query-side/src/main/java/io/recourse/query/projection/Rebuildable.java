@@ -19,4 +19,7 @@ public interface Rebuildable {
 
     /** Handles events as the live one does, writes to {@code schema}, and tells nobody. */
     Object handler(String schema);
+
+    /** The new table is the one that is read, and may know more than the old one; within the transaction that makes it so. */
+    default void switched() {}
 }

@@ -139,6 +139,7 @@ class Switch {
 
     private boolean inOneGo(RebuildRow rebuild, Rebuildable projection, String owner, String node) {
         new Shadow(database, projection).switchOver(LOCK_MILLIS);
+        projection.switched();
         List<Tokens.Place> live = tokens.of(projection.name());
         Optional<TrackingToken> made = Tokens.lowest(tokens.of(rebuild.processor()));
         boolean claimed = made.map(token -> tokens.place(projection.name(), owner, token) == live.size())

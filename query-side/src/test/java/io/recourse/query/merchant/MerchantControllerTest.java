@@ -9,6 +9,7 @@ import io.recourse.testing.EventLog;
 import io.recourse.testing.HttpCalls.Answer;
 import io.recourse.testing.TestTokens;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -69,26 +70,25 @@ class MerchantControllerTest extends QueryTest {
 
     @Test
     void listsItsOwnCasesOnly() {
-        assertThat(ids(get(PATH, token()).json())).containsExactly("pay-5001", "pay-5002");
+        assertThat(ids(get(PATH, token()).json())).containsExactlyInAnyOrder("pay-5001", "pay-5002");
         assertThat(ids(get(PATH + "?status=OPEN", token()).json())).containsExactly("pay-5002");
         assertThat(ids(get(PATH, TestTokens.merchant("m-5001")).json())).containsExactly("pay-5003");
         assertThat(ids(get(PATH, TestTokens.merchant("m-5002")).json())).isEmpty();
     }
 
     @Test
-    void listGoesOnFromAnInstantOrACursor() {
+    void listGoesOnFromACursor() {
         JsonNode first = get(PATH + "?limit=1", token()).json();
         String cursor = first.at("/nextCursor").asString();
-        String updatedAt = first.at("/items/0/updatedAt").asString();
+        JsonNode second = get(PATH + "?limit=1&cursor=" + cursor, token()).json();
 
-        assertThat(ids(first)).containsExactly("pay-5001");
-        assertThat(ids(get(PATH + "?cursor=" + cursor, token()).json())).containsExactly("pay-5002");
-        assertThat(ids(get(PATH + "?updatedAfter=" + updatedAt, token()).json()))
-                .containsExactly("pay-5002");
+        assertThat(Stream.of(first, second).flatMap(page -> ids(page).stream()))
+                .containsExactlyInAnyOrder("pay-5001", "pay-5002");
+        assertThat(second.has("nextCursor")).isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/status"})
+    @ValueSource(strings = {"", "/status", "/outstanding"})
     void anotherMerchantsCaseIsAnsweredLikeOneThatDoesNotExist(String part) {
         Answer others = get(OTHERS + part, token());
         Answer nobodys = get(NOBODYS + part, token());

@@ -38,7 +38,9 @@ import io.recourse.work.Queue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -101,6 +103,52 @@ class MerchantDealingsTest extends QueryTest {
                         .flatMap(events -> events)
                         .toList())
                 .add(CaseEvents.of(5102).merchant("m-5101").opened()));
+    }
+
+    @Test
+    void whatIsOutstandingIsSaidWithItsTime() {
+        Answer answer = get(MERCHANTS + "/outstanding?zone=Asia/Shanghai", TestTokens.merchant("m-5100"));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Cache-Control")).contains("no-store");
+        JsonNode outstanding = answer.json();
+        assertThat(outstanding.at("/zone").asString()).isEqualTo("Asia/Shanghai");
+        JsonNode reply = outstanding
+                .at("/deadlines")
+                .valueStream()
+                .filter(line -> line.at("/name").asString().equals("MERCHANT_REPLY"))
+                .findFirst()
+                .orElseThrow();
+        Instant at = Instant.parse(reply.at("/due/at").asString());
+        assertThat(OffsetDateTime.parse(reply.at("/due/local").asString()).toInstant())
+                .isEqualTo(at);
+        assertThat(reply.at("/due/local").asString()).endsWith("+08:00");
+        assertThat(reply.at("/due/secondsLeft").asLong())
+                .isEqualTo(
+                        Duration.between(Instant.parse(outstanding.at("/asOf").asString()), at)
+                                .toSeconds())
+                .isPositive();
+        assertThat(reply.at("/paused").asBoolean()).isTrue();
+        assertThat(outstanding
+                        .at("/evidence")
+                        .valueStream()
+                        .map(line -> line.at("/kind").asString()))
+                .as("what was handed in is not asked for again")
+                .doesNotContain("DELIVERY_PROOF");
+        assertThat(outstanding.at("/informationRequests")).hasSize(1);
+        assertThat(outstanding.at("/informationRequests/0/missing/0").asString())
+                .isEqualTo("DELIVERY_PROOF");
+        assertThat(outstanding
+                        .at("/offers")
+                        .valueStream()
+                        .map(offer -> offer.at("/offerId").asString()))
+                .hasSizeBetween(1, 2);
+        assertThat(get(MERCHANTS + "/outstanding?zone=Mars", TestTokens.merchant("m-5100"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(get(MERCHANTS + "/outstanding", TestTokens.merchant("m-5101"))
+                        .status())
+                .isEqualTo(404);
     }
 
     private static DisputeEvent withEvidence(DisputeOpened e) {

@@ -6,7 +6,9 @@ import io.recourse.runtime.problem.Problems;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import java.util.function.Predicate;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
@@ -96,6 +98,23 @@ public class ApiSecurity implements WebMvcConfigurer {
     @Bean
     SecurityProblems requestRejectedHandler(Problems problems) {
         return new SecurityProblems(problems);
+    }
+
+    /**
+     * After security, so that it is known which merchant calls, and before everything that costs.
+     *
+     * @param perSecond requests that each merchant may send on average
+     * @param burst requests that it may send at once after it was quiet
+     */
+    @Bean
+    FilterRegistrationBean<MerchantRate> merchantRate(
+            Problems problems,
+            @Value("${recourse.merchant.requests-per-second:50}") long perSecond,
+            @Value("${recourse.merchant.burst:500}") long burst) {
+        var registration = new FilterRegistrationBean<>(new MerchantRate(problems, perSecond, burst));
+        registration.addUrlPatterns("/api/v1/merchant/*");
+        registration.setOrder(-1);
+        return registration;
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.recourse.dispute.CaseId;
 import io.recourse.dispute.CaseStatus;
 import io.recourse.money.Money;
 import io.recourse.query.audit.UnderstoodEvent;
+import io.recourse.query.list.CsvRows;
 import io.recourse.refund.RefundId;
 import java.io.IOException;
 import java.io.Writer;

@@ -1,5 +1,6 @@
 package io.recourse.query.audit.export;
 
+import io.recourse.query.list.Download;
 import io.recourse.query.list.Filter;
 import io.recourse.runtime.problem.Flaw;
 import io.recourse.runtime.problem.ProblemException;
@@ -91,7 +92,7 @@ class ExportController {
             throw ProblemException.invalid(List.of(Flaw.at(
                     Flaw.parameter(mistake.parameter()), Flaw.Kind.REFUSED_BECAUSE, "reason", mistake.reason())));
         });
-        new ExportAnswer(format, request, response)
+        new Download("recourse-audit", format.extension(), format.mediaType(), request, response)
                 .send(clock.instant(), out -> exports.write(format, filter, PATIENCE, out, read -> {}));
     }
 }

@@ -79,7 +79,12 @@ class AccessTest extends QueryTest {
                         "/api/v1/disputes/service-report",
                         "/api/v1/incidents",
                         "/api/v1/incidents/{id}",
-                        "/api/v1/merchant/disputes/{id}/status");
+                        "/api/v1/merchant/disputes",
+                        "/api/v1/merchant/disputes/changes",
+                        "/api/v1/merchant/disputes/{id}/status",
+                        "/api/v1/merchant/disputes/{id}/outstanding",
+                        "/api/v1/merchant/exports/ndjson",
+                        "/api/v1/merchant/exports/csv");
         assertThat(all).containsEntry(ACCESSES, true).containsEntry("/api/v1/audit/events", true);
     }
 

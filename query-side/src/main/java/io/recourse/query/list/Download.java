@@ -1,4 +1,4 @@
-package io.recourse.query.audit.export;
+package io.recourse.query.list;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,29 +14,35 @@ import java.util.zip.GZIPOutputStream;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 
-/** The answer that carries an export: a file, smaller where the caller can unpack it. */
-final class ExportAnswer {
+/** An answer that is a file, written as it is read, and smaller where the caller can unpack it. */
+public final class Download {
 
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
-    private final ExportFormat format;
+    private final String name;
+    private final String extension;
+    private final String mediaType;
     private final HttpServletRequest request;
     private final HttpServletResponse response;
 
-    ExportAnswer(ExportFormat format, HttpServletRequest request, HttpServletResponse response) {
-        this.format = format;
+    /** @param name what the file is called, before the time and the extension */
+    public Download(
+            String name, String extension, String mediaType, HttpServletRequest request, HttpServletResponse response) {
+        this.name = name;
+        this.extension = extension;
+        this.mediaType = mediaType;
         this.request = request;
         this.response = response;
     }
 
     @FunctionalInterface
-    interface Content {
+    public interface Content {
         void writeTo(OutputStream out) throws IOException;
     }
 
     /** Nothing is closed when it fails: what ends in the middle must not look complete. */
-    void send(Instant now, Content content) throws IOException {
+    public void send(Instant now, Content content) throws IOException {
         boolean packed = takesGzip();
         describe(now, packed);
         try {
@@ -57,11 +63,11 @@ final class ExportAnswer {
     }
 
     private void describe(Instant now, boolean packed) {
-        String name = "recourse-audit-" + STAMP.format(now) + "." + format.extension();
-        response.setContentType(format.mediaType());
+        String file = name + "-" + STAMP.format(now) + "." + extension;
+        response.setContentType(mediaType);
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename(name).build().toString());
+                ContentDisposition.attachment().filename(file).build().toString());
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         if (packed) {
             response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");

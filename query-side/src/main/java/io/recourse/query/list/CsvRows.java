@@ -1,4 +1,4 @@
-package io.recourse.query.audit.export;
+package io.recourse.query.list;
 
 import java.io.IOException;
 import java.io.Writer;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Rows of CSV by RFC 4180 that no spreadsheet takes for formulas. */
-final class CsvRows {
+public final class CsvRows {
 
     private static final Pattern QUOTED = Pattern.compile("[\",\r\n]|^\\s|\\s$");
 
@@ -15,11 +15,11 @@ final class CsvRows {
 
     private final Writer out;
 
-    CsvRows(Writer out) {
+    public CsvRows(Writer out) {
         this.out = out;
     }
 
-    void write(List<String> cells) throws IOException {
+    public void write(List<String> cells) throws IOException {
         String separator = "";
         for (String cell : cells) {
             out.write(separator);

@@ -1,4 +1,4 @@
-package io.recourse.query.audit.export;
+package io.recourse.query.list;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
-class ExportAnswerTest {
+class DownloadTest {
 
     private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
 
@@ -53,7 +53,7 @@ class ExportAnswerTest {
                 .isInstanceOf(EOFException.class);
     }
 
-    private ExportAnswer answer() {
-        return new ExportAnswer(ExportFormat.CSV, request, response);
+    private Download answer() {
+        return new Download("cases", "csv", "text/csv", request, response);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.query.list;
+
+import org.jspecify.annotations.NullMarked;
