@@ -2,6 +2,7 @@ package io.recourse.payment;
 
 import io.recourse.actor.Act;
 import io.recourse.dispute.CaseId;
+import io.recourse.dispute.OfCase;
 import io.recourse.money.Money;
 import io.recourse.refund.RefundId;
 import org.axonframework.serialization.Revision;
@@ -10,4 +11,4 @@ import org.axonframework.serialization.Revision;
 @Revision("1")
 public record RefundSettled(
         PaymentId paymentId, RefundId refundId, CaseId caseId, Money amount, String gatewayReference, Act act)
-        implements PaymentEvent {}
+        implements PaymentEvent, OfCase {}

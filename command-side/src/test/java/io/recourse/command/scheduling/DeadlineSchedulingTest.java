@@ -9,6 +9,9 @@ import io.recourse.command.sample.CounterMessages.Add;
 import io.recourse.command.sample.CounterMessages.Open;
 import io.recourse.runtime.axon.SagaStorage;
 import io.recourse.runtime.clock.VirtualClock;
+import io.recourse.runtime.deadletter.DeadLetter;
+import io.recourse.runtime.deadletter.DeadLetters;
+import io.recourse.runtime.deadletter.Outcome;
 import io.recourse.testing.SampleApplication;
 import io.recourse.testing.TestDatabase;
 import java.sql.Connection;
@@ -17,7 +20,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.saga.SagaStorageException;
@@ -120,15 +125,26 @@ class DeadlineSchedulingTest {
     }
 
     @Test
-    void sagaThatFailsTakesTheSameEventAgainAlsoAfterAJavaError() {
+    void sagaThatFailsTwiceHasItsEventPutAsideAlsoAfterAJavaErrorAndTakesItWhenToldTo() {
         try (ConfigurableApplicationContext application =
                 SampleApplication.start(database, StumblingSaga.class, SagaStorage.class)) {
             application.getBean(CommandGateway.class).sendAndWait(new Open("stumbled"));
 
-            await().atMost(Duration.ofSeconds(20)).until(() -> firings(application, "stumbled") == 1);
-            assertThat(StumblingSaga.ATTEMPTS).hasValue(3);
-            await().until(() -> sagas(application) == 1);
+            DeadLetters letters = application.getBean(DeadLetters.class);
+            await().atMost(Duration.ofSeconds(20)).until(() -> standing(letters).size() == 1);
+            assertThat(StumblingSaga.ATTEMPTS).hasValue(2);
+            assertThat(sagas(application)).isZero();
+            assertThat(standing(letters).getFirst().cause().orElseThrow())
+                    .startsWith("AssertionError at " + StumblingSaga.class.getName() + ".on:");
+
+            assertThat(letters.retry(standing(letters).getFirst().id()).kind()).isEqualTo(Outcome.Kind.TAKEN);
+            assertThat(firings(application, "stumbled")).isOne();
+            assertThat(sagas(application)).isOne();
         }
+    }
+
+    private static List<DeadLetter> standing(DeadLetters letters) {
+        return letters.list(Optional.of("stumbling"), Optional.empty(), Optional.empty(), 2);
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
@@ -78,6 +79,7 @@ public class AxonRuntime {
                 .platformConnectionManager(connections)
                 .snapshotSerializer(snapshots)
                 .eventSerializer(events)
+                .snapshotFilter(SnapshotFilter.allowAll())
                 .upcasterChain(NoOpEventUpcaster.INSTANCE)
                 .build());
     }

@@ -13,7 +13,7 @@ import org.axonframework.serialization.Serializer;
  * Finds every sequence that can be tried again. Axon's own statement takes the number of sequences looked at for the place of a
  * letter in its sequence, and finds none after the first ten.
  */
-final class DeadLetterStatements extends DefaultDeadLetterStatementFactory<EventMessage<?>> {
+class DeadLetterStatements extends DefaultDeadLetterStatementFactory<EventMessage<?>> {
 
     private final String claimable;
 

@@ -32,6 +32,11 @@ class EventProcessing {
     }
 
     @Bean
+    ConfigurerModule guardedSagas(ConfigurableListableBeanFactory beans, ProcessorStores stores, DataSource database) {
+        return SagaWiring.of(beans, stores, database);
+    }
+
+    @Bean
     HandReaders handReaders(@Lazy org.axonframework.config.Configuration axon, ProcessorStores stores) {
         return new HandReaders(axon, stores);
     }
@@ -39,7 +44,7 @@ class EventProcessing {
     @Bean
     GuardedGroups guardedGroups(ConfigurableListableBeanFactory beans) {
         return new GuardedGroups(ProcessorGroup.in(beans).stream()
-                .filter(group -> group.kind() == ProcessorKind.PROJECTION)
+                .filter(group -> group.kind() != ProcessorKind.HISTORY)
                 .collect(Collectors.groupingBy(
                         ProcessorGroup::side, Collectors.mapping(ProcessorGroup::name, Collectors.toList()))));
     }

@@ -39,7 +39,12 @@ record ProcessorGroup(String name, Side side, ProcessorKind kind) {
         return byName.values().stream().flatMap(List::stream).toList();
     }
 
-    private static ProcessorGroup of(Class<?> handler) {
+    /**
+     * The processor of one handler.
+     *
+     * @throws AxonConfigurationException when it names none
+     */
+    static ProcessorGroup of(Class<?> handler) {
         ProcessingGroup group = handler.getAnnotation(ProcessingGroup.class);
         if (group == null) {
             throw new AxonConfigurationException(handler.getName() + " handles events without a @ProcessingGroup");

@@ -32,12 +32,19 @@ record ProcessorStores(
     SequencedDeadLetterQueue<EventMessage<?>> deadLetters(ProcessorGroup group) {
         return JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
                 .processingGroup(group.name())
-                .statementFactory(new DeadLetterStatements(group.side(), serializer))
+                .statementFactory(statements(group))
                 .schema(AxonTables.deadLetters(group.side()))
                 .connectionProvider(connections)
                 .transactionManager(transactions)
                 .eventSerializer(serializer)
                 .genericSerializer(serializer)
                 .build();
+    }
+
+    private DeadLetterStatements statements(ProcessorGroup group) {
+        return switch (group.kind()) {
+            case SAGA -> new SagaLetterStatements(group.side(), serializer);
+            case PROJECTION, HISTORY -> new DeadLetterStatements(group.side(), serializer);
+        };
     }
 }

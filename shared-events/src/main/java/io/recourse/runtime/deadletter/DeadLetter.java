@@ -9,8 +9,9 @@ import java.util.Optional;
  * a person said.
  *
  * @param processor which one could not take it
- * @param streamId the case, payment or incident that stands still in this processor
- * @param sequence of the event in its stream, from 0
+ * @param streamId the case, payment or incident that stands still in this processor; in a saga's, an event of a payment stands
+ *     with the case that it names
+ * @param sequence of the event in its own stream, from 0
  * @param type of the event
  * @param causeType class of the failure
  * @param cause classes of the failure and of what caused it, and where in the program it came up

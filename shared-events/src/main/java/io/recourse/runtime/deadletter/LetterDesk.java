@@ -1,5 +1,6 @@
 package io.recourse.runtime.deadletter;
 
+import io.recourse.runtime.axon.LetterProcessors;
 import io.recourse.runtime.axon.Side;
 import io.recourse.runtime.deadletter.DeadLetterMessages.FindLetter;
 import io.recourse.runtime.deadletter.DeadLetterMessages.LetterFound;
@@ -14,10 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.config.Configuration;
-import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcDeadLetter;
-import org.axonframework.messaging.deadletter.SequencedDeadLetterProcessor;
 import org.axonframework.queryhandling.QueryBus;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -27,18 +25,18 @@ final class LetterDesk {
     private final Side side;
     private final LetterRows rows;
     private final TransactionOperations transactions;
-    private final EventProcessingConfiguration processing;
+    private final LetterProcessors processors;
 
-    private LetterDesk(
-            Side side, LetterRows rows, TransactionOperations transactions, EventProcessingConfiguration processing) {
+    private LetterDesk(Side side, LetterRows rows, TransactionOperations transactions, LetterProcessors processors) {
         this.side = side;
         this.rows = rows;
         this.transactions = transactions;
-        this.processing = processing;
+        this.processors = processors;
     }
 
     static void open(Side side, LetterRows rows, TransactionOperations transactions, Configuration axon) {
-        LetterDesk desk = new LetterDesk(side, rows, transactions, axon.eventProcessingConfiguration());
+        LetterDesk desk =
+                new LetterDesk(side, rows, transactions, new LetterProcessors(axon.eventProcessingConfiguration()));
         desk.takeQuestions(axon.queryBus());
         desk.takeCommands(axon.commandBus());
     }
@@ -75,7 +73,7 @@ final class LetterDesk {
         boolean taken;
         Optional<DeadLetter> left;
         do {
-            taken = processor(letter.processor()).process(next -> {
+            taken = processors.named(letter.processor()).process(next -> {
                 boolean wanted = ofStream(next, letter.streamId());
                 if (wanted) {
                     reached.set(true);
@@ -114,11 +112,5 @@ final class LetterDesk {
         return rows.standing(processor, streamId)
                 .map(this::retry)
                 .orElseGet(() -> new Outcome(Outcome.Kind.TAKEN, Optional.empty()));
-    }
-
-    private SequencedDeadLetterProcessor<EventMessage<?>> processor(String name) {
-        return processing
-                .sequencedDeadLetterProcessor(name)
-                .orElseThrow(() -> new IllegalStateException("no processor " + name + " on this side"));
     }
 }
