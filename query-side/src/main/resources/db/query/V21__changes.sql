@@ -9,11 +9,10 @@ CREATE TABLE query.case_change (
     updated_at  timestamptz NOT NULL,
     number      bigint      NOT NULL
 );
-CREATE SEQUENCE query.case_change_number OWNED BY query.case_change.number;
 
 INSERT INTO query.case_change (case_id, merchant_id, version, status, updated_at, number)
-SELECT case_id, merchant_id, version, status, updated_at, nextval('query.case_change_number')
-FROM (SELECT * FROM query.dispute_case WHERE merchant_id IS NOT NULL ORDER BY updated_at, case_id) AS known;
+SELECT case_id, merchant_id, version, status, updated_at, row_number() OVER (ORDER BY updated_at, case_id)
+FROM query.dispute_case WHERE merchant_id IS NOT NULL;
 
 CREATE UNIQUE INDEX case_change_in_order ON query.case_change (number);
 CREATE INDEX case_change_merchant ON query.case_change (merchant_id, number) INCLUDE (status);

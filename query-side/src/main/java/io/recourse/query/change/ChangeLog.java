@@ -6,7 +6,6 @@ import io.recourse.payment.MerchantId;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,9 +20,12 @@ public class ChangeLog {
     private static final String TAKE_TURN = "select pg_advisory_xact_lock(hashtext('" + BELL + "'))";
     private static final String RING = "select pg_notify('" + BELL + "', '')";
 
+    /** A number is at least the time in microseconds: one that was given before a backup was restored is not given again. */
     private static final String NUMBERED = """
             insert into query.case_change as known (case_id, merchant_id, version, status, updated_at, number)
-            select case_id, merchant_id, version, status, updated_at, nextval('query.case_change_number')
+            select case_id, merchant_id, version, status, updated_at, row_number() over (order by updated_at, case_id)
+              + greatest((select max(number) from query.case_change),
+                         (extract(epoch from clock_timestamp()) * 1000000)::bigint)
             from (%s) as new
             on conflict (case_id) do update set
               (version, status, updated_at, number) =
@@ -40,8 +42,7 @@ public class ChangeLog {
             select written.* from query.dispute_case as written left join query.case_change as seen using (case_id)
             where written.merchant_id is not null and written.version > coalesce(seen.version, -1)
               and written.updated_at > coalesce(
-                (select updated_at - interval '1 day' from query.case_change order by number desc limit 1), '-infinity')
-            order by written.updated_at, written.case_id""");
+                (select updated_at - interval '1 day' from query.case_change order by number desc limit 1), '-infinity')""");
 
     private final JdbcClient database;
 
@@ -51,10 +52,8 @@ public class ChangeLog {
 
     /** What is older than what is known, or the same, changes nothing. */
     public void add(Collection<CaseState> states) {
-        List<CaseState> changed = states.stream()
-                .filter(state -> state.merchantId().isPresent())
-                .sorted(Comparator.comparing(CaseState::updatedAt))
-                .toList();
+        List<CaseState> changed =
+                states.stream().filter(state -> state.merchantId().isPresent()).toList();
         if (changed.isEmpty()) {
             return;
         }
