@@ -7,7 +7,11 @@ import java.time.Instant;
 import org.axonframework.common.DateTimeUtils;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.deadletter.jdbc.DefaultDeadLetterStatementFactory;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.deadletter.Cause;
+import org.axonframework.messaging.deadletter.ThrowableCause;
 import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds every sequence that can be tried again. Axon's own statement takes the number of sequences looked at for the place of a
@@ -43,5 +47,15 @@ class DeadLetterStatements extends DefaultDeadLetterStatementFactory<EventMessag
         statement.setInt(3, maxSize);
         statement.setInt(4, offset);
         return statement;
+    }
+
+    /** Without the cause that Axon puts around the cause. */
+    @Override
+    public PreparedStatement requeueStatement(
+            Connection connection, String letterId, @Nullable Cause cause, Instant lastTouched, MetaData diagnostics)
+            throws SQLException {
+        Cause bare =
+                cause instanceof ThrowableCause outer && outer.getCause() instanceof ThrowableCause own ? own : cause;
+        return super.requeueStatement(connection, letterId, bare, lastTouched, diagnostics);
     }
 }

@@ -3,10 +3,14 @@ package io.recourse.runtime.axon;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What one processor of {@code side} has put aside, or was let go on without. */
 final class StandingLetters {
+
+    /** Who waits may have a saga that the other needs, which neither of them would see. */
+    private static final int PATIENCE_SECONDS = 2;
 
     private final JdbcClient database;
     private final String letters;
@@ -14,7 +18,9 @@ final class StandingLetters {
     private final String processor;
 
     StandingLetters(DataSource database, Side side, String processor) {
-        this.database = JdbcClient.create(database);
+        JdbcTemplate patient = new JdbcTemplate(database);
+        patient.setQueryTimeout(PATIENCE_SECONDS);
+        this.database = JdbcClient.create(patient);
         this.letters = side.table("dead_letter_entry");
         this.skipped = side.table("dead_letter_skipped");
         this.processor = processor;
@@ -28,14 +34,14 @@ final class StandingLetters {
      * The one of these lines that stands still before {@code position}, if one does. Until the transaction ends nobody gets its
      * first letter out of the way, so that what is put behind it is not left behind.
      *
-     * @throws org.springframework.dao.CannotAcquireLockException when the line is being tried again at this moment: to wait could
-     *     be to wait for each other, because who tries it may need a saga that the caller has
+     * @throws org.springframework.dao.QueryTimeoutException when the line is being tried again, and that is not over within
+     *     {@value #PATIENCE_SECONDS} seconds
      */
     Optional<String> before(List<String> lines, long position) {
         return database.sql("""
                         SELECT sequence_identifier FROM %s
                         WHERE processing_group = :processor AND sequence_identifier IN (:lines) AND sequence_index <= :position
-                        ORDER BY sequence_index LIMIT 1 FOR SHARE NOWAIT
+                        ORDER BY sequence_index LIMIT 1 FOR SHARE
                         """.formatted(letters))
                 .param("processor", processor)
                 .param("lines", lines)

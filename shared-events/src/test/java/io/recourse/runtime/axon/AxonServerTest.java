@@ -2,12 +2,14 @@ package io.recourse.runtime.axon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.recourse.command.sample.Counter;
 import io.recourse.command.sample.CounterMessages.Add;
 import io.recourse.command.sample.CounterMessages.Added;
 import io.recourse.command.sample.CounterMessages.Open;
+import io.recourse.command.sample.CounterMessages.Opened;
 import io.recourse.query.sample.Tally;
 import io.recourse.rejection.Rejected;
 import io.recourse.rejection.Rule;
@@ -27,6 +29,7 @@ import org.axonframework.axonserver.connector.query.AxonServerQueryBus;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -100,6 +103,19 @@ class AxonServerTest {
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(reading.getBean(Tally.class).amounts(counter))
                         .containsExactly(5));
+    }
+
+    @Test
+    void historyIsReadAsItIsStored() {
+        commands.sendAndWait(new Open(counter));
+        commands.sendAndWait(new Add(counter, 5));
+
+        assertThat(reading.getBean(StoredHistory.class)
+                        .events()
+                        .readEvents(counter)
+                        .asStream())
+                .extracting(DomainEventMessage::getSequenceNumber, event -> (Object) event.getPayloadType())
+                .containsExactly(tuple(0L, Opened.class), tuple(1L, Added.class));
     }
 
     @Test

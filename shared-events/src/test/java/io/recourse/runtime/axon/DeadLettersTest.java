@@ -113,13 +113,15 @@ class DeadLettersTest {
         commands.sendAndWait(new Add("again", 5));
         await().until(() -> letters("again") == 2);
 
-        Outcome outcome = desk().retry(only("again").id());
+        DeadLetter first = only("again");
+        Outcome outcome = desk().retry(first.id());
 
         assertThat(outcome.kind()).isEqualTo(Outcome.Kind.STANDS);
         assertThat(outcome.left()).contains(only("again"));
         assertThat(only("again"))
                 .extracting(DeadLetter::attempts, DeadLetter::waiting)
                 .containsExactly(2, 1L);
+        assertThat(only("again").causeType()).isEqualTo(first.causeType());
         assertThat(tally.amounts("again")).isEmpty();
     }
 
