@@ -92,6 +92,7 @@ record MerchantOutstanding(
                         .map(pinned -> promised(pinned, zone, now))
                         .toList(),
                 EvidenceView.of(state).stream()
+                        .filter(line -> state.closedAt().isEmpty())
                         .filter(line -> line.party() == Party.MERCHANT && !line.satisfied())
                         .map(line -> new MissingEvidence(line.kind(), line.mandatory()))
                         .toList(),

@@ -9,8 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,21 +21,34 @@ import org.springframework.stereotype.Component;
 @Component
 final class Waiting implements SmartLifecycle {
 
+    /** Of a connection with its buffers, its request and its thread, measured by {@code benchmarks/polling}, rounded up. */
+    private static final long BYTES_EACH = 128 * 1_024;
+
     private final int mostOfMerchant;
     private final Semaphore free;
     private final Map<MerchantId, Integer> taken = new ConcurrentHashMap<>();
     private final Map<Object, Set<Semaphore>> bells = new ConcurrentHashMap<>();
     private volatile boolean open = true;
 
+    @Autowired
+    Waiting(Environment environment) {
+        this(
+                environment.getProperty("recourse.polling.most-waiting", Integer.class, thatFit()),
+                environment.getProperty("recourse.polling.most-waiting-per-merchant", Integer.class, 1_000));
+    }
+
     /**
      * @param most who may wait in this process at a time
      * @param mostOfMerchant how many of them for one merchant
      */
-    Waiting(
-            @Value("${recourse.polling.most-waiting:20000}") int most,
-            @Value("${recourse.polling.most-waiting-per-merchant:1000}") int mostOfMerchant) {
+    Waiting(int most, int mostOfMerchant) {
         this.mostOfMerchant = mostOfMerchant;
         this.free = new Semaphore(most);
+    }
+
+    /** In half of the memory that this process may have, so that waiting never takes it from those who work. */
+    private static int thatFit() {
+        return Math.toIntExact(Runtime.getRuntime().maxMemory() / 2 / BYTES_EACH);
     }
 
     /** A place to wait for what happens to {@code what}; empty when there is none, or this process is about to stop. */
