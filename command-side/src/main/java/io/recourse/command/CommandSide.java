@@ -11,6 +11,7 @@ import io.recourse.runtime.masking.MaskingConfiguration;
 import io.recourse.runtime.openapi.OpenApiConfiguration;
 import io.recourse.runtime.security.ApiSecurity;
 import io.recourse.runtime.web.WebConfiguration;
+import io.recourse.runtime.webhook.WebhookConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
@@ -29,7 +30,8 @@ import org.springframework.context.annotation.Import;
     ApiSecurity.class,
     OpenApiConfiguration.class,
     IdempotencyConfiguration.class,
-    MaskingConfiguration.class
+    MaskingConfiguration.class,
+    WebhookConfiguration.class
 })
 @ComponentScan(
         basePackages = {
@@ -45,7 +47,8 @@ import org.springframework.context.annotation.Import;
             "io.recourse.command.rebuild",
             "io.recourse.command.receipt",
             "io.recourse.command.reconciliation",
-            "io.recourse.command.refund"
+            "io.recourse.command.refund",
+            "io.recourse.command.webhook"
         },
         // Both sides may have a PaymentController.
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)

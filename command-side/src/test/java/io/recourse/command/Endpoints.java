@@ -14,6 +14,8 @@ final class Endpoints {
     private static final String REQUEST = "/req_01K9ZZZZZZZZZZZZZZZZZZZZZZ";
     private static final String OFFER_ID = "/ofr_01K9ZZZZZZZZZZZZZZZZZZZZZZ";
     private static final String REFUND = "/rfd_01K9ZZZZZZZZZZZZZZZZZZZZZZ";
+    private static final String WEBHOOKS = "/api/v1/merchant/webhooks";
+    private static final String WEBHOOK = WEBHOOKS + "/whk_01K9ZZZZZZZZZZZZZZZZZZZZZZ";
     private static final String LETTER = "/api/v1/admin/dead-letters/7d3c1a52-0000-4000-8000-000000000000";
     private static final String REBUILD = "/api/v1/admin/projections/cases/rebuild";
     private static final String FILE = """
@@ -51,6 +53,7 @@ final class Endpoints {
                     dealings(),
                     money(),
                     merchants(),
+                    webhooks(),
                     incidents(),
                     policies(),
                     reconciliation(),
@@ -148,6 +151,20 @@ final class Endpoints {
                 post(MERCHANT_CASE + "/receipts", FILE),
                 post(MERCHANT_CASE + "/receipts" + RECEIPT + "/withdrawal", BECAUSE),
                 post(MERCHANT_CASE + "/appeals", BECAUSE));
+    }
+
+    private static Stream<Endpoint> webhooks() {
+        return Stream.of(
+                post(WEBHOOKS, """
+                        {"url": "https://shop.example/recourse"}"""),
+                new Endpoint("PATCH", WEBHOOK, """
+                        {"url": "https://shop.example/recourse", "enabled": true}"""),
+                new Endpoint("DELETE", WEBHOOK, ""),
+                post(WEBHOOK + "/secrets", """
+                        {"previousValidHours": 24}"""),
+                post(WEBHOOK + "/pings", ""),
+                post(WEBHOOK + "/replays", """
+                        {"from": "2026-01-05T08:00:00Z"}"""));
     }
 
     private static Stream<Endpoint> incidents() {

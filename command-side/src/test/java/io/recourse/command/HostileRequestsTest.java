@@ -271,7 +271,7 @@ class HostileRequestsTest extends CommandHttpTest {
     }
 
     static Stream<Endpoint> endpointsOfMerchants() {
-        return endpoints().filter(Endpoint::merchants);
+        return endpointsOfACase().filter(Endpoint::merchants);
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import io.recourse.runtime.masking.MaskingConfiguration;
 import io.recourse.runtime.openapi.OpenApiConfiguration;
 import io.recourse.runtime.security.ApiSecurity;
 import io.recourse.runtime.web.WebConfiguration;
+import io.recourse.runtime.webhook.WebhookConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
@@ -21,7 +22,8 @@ import org.springframework.context.annotation.Import;
     WebConfiguration.class,
     MaskingConfiguration.class,
     ApiSecurity.class,
-    OpenApiConfiguration.class
+    OpenApiConfiguration.class,
+    WebhookConfiguration.class
 })
 @ComponentScan(
         basePackages = {
@@ -40,7 +42,8 @@ import org.springframework.context.annotation.Import;
             "io.recourse.query.receipt",
             "io.recourse.query.search",
             "io.recourse.query.supervision",
-            "io.recourse.query.timeline"
+            "io.recourse.query.timeline",
+            "io.recourse.query.webhook"
         },
         // Both sides may have a PaymentController.
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)

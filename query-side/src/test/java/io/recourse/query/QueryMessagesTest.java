@@ -2,8 +2,10 @@ package io.recourse.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recourse.payment.MerchantId;
 import io.recourse.sample.Sample;
 import io.recourse.sample.SampleIncident;
+import io.recourse.sample.SampleWebhooks;
 import io.recourse.testing.CaseEvents;
 import io.recourse.testing.EventLog;
 import io.recourse.testing.HttpCalls.Answer;
@@ -40,6 +42,8 @@ class QueryMessagesTest extends QueryTest {
                         SampleIncident.declared(),
                         SampleIncident.added(CaseEvents.id(8001)),
                         SampleIncident.started(1)))
+                .addWebhooks(List.of(SampleWebhooks.registered(
+                        MerchantId.of("m-8000"), SampleWebhooks.WEBHOOK, "https://192.0.2.1/recourse")))
                 .addPayment(
                         PaymentEvents.of(8001).recorded().reserved(1, "5.00").events()));
         Queue<Object> sent = new ConcurrentLinkedQueue<>();
@@ -94,6 +98,10 @@ class QueryMessagesTest extends QueryTest {
                         "IncidentFound",
                         "ListIncidents",
                         "IncidentList",
+                        "FindWebhooks",
+                        "WebhooksFound",
+                        "ListDeliveries",
+                        "DeliveryList",
                         "HowFar",
                         "GotTo");
     }
@@ -138,6 +146,11 @@ class QueryMessagesTest extends QueryTest {
                 "/" + CaseEvents.id(8003),
                 "/" + CaseEvents.id(8003) + "/outstanding?zone=Asia/Shanghai")) {
             asMerchant(path);
+        }
+        for (String path : List.of("?minVersion=0", "/" + SampleWebhooks.WEBHOOK + "/deliveries?status=DEAD")) {
+            assertThat(get("/api/v1/merchant/webhooks" + path, TestTokens.merchant("m-8000"))
+                            .status())
+                    .isEqualTo(200);
         }
     }
 

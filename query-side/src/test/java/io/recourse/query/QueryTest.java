@@ -65,6 +65,7 @@ public abstract class QueryTest {
             assertThat(count("query.search_entry")).isEqualTo(stored("DisputeCase"));
             assertThat(sumOfVersions("query.dispute_case")).isEqualTo(stored("DisputeCase"));
             assertThat(sumOfVersions("query.incident")).isEqualTo(stored("Incident"));
+            assertThat(sumOfVersions("query.merchant_webhooks")).isEqualTo(stored("MerchantWebhooks"));
             assertThat(sumOfVersions("query.payment")).isEqualTo(stored("Payment"));
         });
     }

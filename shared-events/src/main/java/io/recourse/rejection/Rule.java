@@ -69,7 +69,11 @@ public enum Rule {
     CALENDAR_NOT_COVERED("calendar-not-covered", Kind.REFUSED),
     CREDIT_ABOVE_LIMIT("credit-above-limit", Kind.REFUSED),
     ASSIGNEE_NOT_ALLOWED("assignee-not-allowed", Kind.FORBIDDEN),
-    CUSTOMER_HAS_OPEN_CASES("customer-has-open-cases", Kind.REFUSED);
+    CUSTOMER_HAS_OPEN_CASES("customer-has-open-cases", Kind.REFUSED),
+    WEBHOOK_UNKNOWN("webhook-unknown", Kind.NOT_FOUND),
+    WEBHOOK_LIMIT_REACHED("webhook-limit-reached", Kind.REFUSED),
+    WEBHOOK_ADDRESS_NOT_ALLOWED("webhook-address-not-allowed", Kind.REFUSED),
+    WEBHOOK_DISABLED("webhook-disabled", Kind.REFUSED);
 
     /** How a refusal is answered; the HTTP status follows from it. */
     public enum Kind {

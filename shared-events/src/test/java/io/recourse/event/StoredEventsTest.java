@@ -11,6 +11,7 @@ import io.recourse.library.LibraryEvent;
 import io.recourse.payment.PaymentEvent;
 import io.recourse.runtime.json.StoredJson;
 import io.recourse.sample.SampleEvents;
+import io.recourse.webhook.WebhookEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,8 @@ class StoredEventsTest {
             PaymentEvent.class, "paymentId",
             IncidentEvent.class, "incidentId",
             CustomerEvent.class, "customerId",
-            LibraryEvent.class, "library");
+            LibraryEvent.class, "library",
+            WebhookEvent.class, "webhookId");
     private static final Map<Class<?>, Object> EXAMPLES =
             SampleEvents.all().collect(Collectors.toMap(Object::getClass, Function.identity()));
 

@@ -88,6 +88,7 @@ public final class SampleEvents {
                                 Optional.of("DSR-2026-117"),
                                 act("forget"))),
                         SampleLibrary.all(),
+                        SampleWebhooks.all(),
                         payment())
                 .flatMap(Function.identity());
     }

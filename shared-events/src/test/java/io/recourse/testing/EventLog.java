@@ -3,6 +3,8 @@ package io.recourse.testing;
 import io.recourse.dispute.DisputeEvent;
 import io.recourse.incident.IncidentEvent;
 import io.recourse.payment.PaymentEvent;
+import io.recourse.webhook.WebhookEvent;
+import io.recourse.webhook.WebhooksId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,6 +38,12 @@ public final class EventLog {
 
     public EventLog addIncident(List<IncidentEvent> events) {
         events.forEach(event -> add("Incident", event.incidentId().value(), event));
+        return this;
+    }
+
+    public EventLog addWebhooks(List<WebhookEvent> events) {
+        events.forEach(event ->
+                add("MerchantWebhooks", WebhooksId.of(event.merchantId()).value(), event));
         return this;
     }
 

@@ -103,7 +103,7 @@ class MerchantStream {
                 }
                 out.flush();
                 long seen = part.newest().number();
-                if (!part.more() && !place.until(() -> memory.newest(merchant).number() > seen, HEARTBEAT)) {
+                if (!part.more() && !place.until(() -> memory.newest(merchant).number() > seen, patience(end))) {
                     out.heartbeat();
                 }
                 part = queries.ask(question.after(part.resume()), MerchantCaseList.class);
@@ -112,6 +112,11 @@ class MerchantStream {
             // Nobody listens any more, or nothing can be read: the client comes back with its last id.
             return;
         }
+    }
+
+    private Duration patience(Instant end) {
+        Duration left = Duration.between(clock.instant(), end);
+        return left.compareTo(HEARTBEAT) < 0 ? left : HEARTBEAT;
     }
 
     private static EventStream begin(HttpServletResponse response) throws IOException {

@@ -29,6 +29,7 @@ class Progress {
             case INCIDENT -> "select version from query.incident where incident_id = :id";
             case TIMELINE ->
                 "select sequence from query.timeline_entry where case_id = :id order by sequence desc limit 1";
+            case WEBHOOKS -> "select version from query.merchant_webhooks where webhooks_id = :id";
         };
     }
 }

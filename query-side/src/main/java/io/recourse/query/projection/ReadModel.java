@@ -5,5 +5,6 @@ public enum ReadModel {
     CASE,
     PAYMENT,
     INCIDENT,
-    TIMELINE
+    TIMELINE,
+    WEBHOOKS
 }

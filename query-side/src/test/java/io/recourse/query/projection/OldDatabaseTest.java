@@ -34,7 +34,8 @@ class OldDatabaseTest {
     private static final String BEFORE_PAYMENTS_WERE_OVERDRAWN = "alter table query.payment drop column overdrawn";
 
     private static final String LATER_ONES_TAKEN_BACK =
-            "drop table query.case_change, query.case_change_epoch, query.dead_letter_skipped, query.rebuild, query.access_entry, query.ledger_entry, query.ledger_subtree, query.ledger_checkpoint;"
+            "drop table query.dead_letter_skipped, query.rebuild, query.access_entry, query.ledger_entry, query.ledger_subtree, query.ledger_checkpoint,"
+                    + " query.case_change, query.case_change_epoch, query.merchant_webhooks, query.webhook_line, query.webhook_request, query.webhook_progress, query.webhook_delivery;"
                     + " drop function query.dead_letter_skipped_stays, query.rebuild_stays, query.refuse_change;"
                     + " alter table query.search_entry drop column customer_id";
 

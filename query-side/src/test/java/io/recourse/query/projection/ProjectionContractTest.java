@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.recourse.incident.CaseResult;
+import io.recourse.payment.MerchantId;
 import io.recourse.personal.Personal;
 import io.recourse.query.dispute.CaseProjection;
 import io.recourse.query.dispute.CaseRows;
@@ -11,7 +12,9 @@ import io.recourse.query.incident.IncidentProjection;
 import io.recourse.query.payment.PaymentProjection;
 import io.recourse.query.search.SearchProjection;
 import io.recourse.query.timeline.TimelineProjection;
+import io.recourse.query.webhook.WebhookProjection;
 import io.recourse.sample.SampleIncident;
+import io.recourse.sample.SampleWebhooks;
 import io.recourse.testing.CaseEvents;
 import io.recourse.testing.EventLog;
 import io.recourse.testing.PaymentEvents;
@@ -49,6 +52,9 @@ class ProjectionContractTest extends ProjectionTest {
                             SampleIncident.ended(1)))
                     .messages(),
             new EventLog()
+                    .addWebhooks(SampleWebhooks.history(MerchantId.of("m-1"), SampleWebhooks.WEBHOOK))
+                    .messages(),
+            new EventLog()
                     .add(CaseEvents.of(6).opened().note("a name").redacted(1).redacted(0))
                     .messages());
 
@@ -71,6 +77,9 @@ class ProjectionContractTest extends ProjectionTest {
     private IncidentProjection incidents;
 
     @Autowired
+    private WebhookProjection webhooks;
+
+    @Autowired
     private TimelineProjection timeline;
 
     @Autowired
@@ -89,6 +98,16 @@ class ProjectionContractTest extends ProjectionTest {
     @Test
     void incidentsAreFoldedTheSameWhateverTheDelivery() {
         contract(incidents, "query.incident").holdsFor(HISTORY);
+    }
+
+    @Test
+    void webhooksAreFoldedTheSameWhateverTheDelivery() {
+        contract(webhooks, "query.merchant_webhooks").holdsFor(HISTORY);
+        assertThat(database.sql("select count(*) from query.webhook_request")
+                        .query(Long.class)
+                        .single())
+                .as("asked for once, however often it came")
+                .isEqualTo(2);
     }
 
     @Test

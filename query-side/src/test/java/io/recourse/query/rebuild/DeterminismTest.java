@@ -7,6 +7,7 @@ import io.recourse.dispute.DisputeEvent;
 import io.recourse.incident.IncidentCaseAdded;
 import io.recourse.incident.IncidentDeclared;
 import io.recourse.incident.IncidentId;
+import io.recourse.payment.MerchantId;
 import io.recourse.payment.OutsideMovement;
 import io.recourse.query.QueryTestApplication;
 import io.recourse.query.projection.Rebuildable;
@@ -14,6 +15,7 @@ import io.recourse.runtime.axon.HandReaders;
 import io.recourse.runtime.axon.HandReaders.Reader;
 import io.recourse.runtime.axon.Side;
 import io.recourse.sample.Sample;
+import io.recourse.sample.SampleWebhooks;
 import io.recourse.testing.CaseEvents;
 import io.recourse.testing.EventLog;
 import io.recourse.testing.PaymentEvents;
@@ -80,6 +82,7 @@ class DeterminismTest {
             log.addCase(inAnyOrder(CaseEvents.everything(number).events(), random));
         }
         for (int number = 1; number < 4; number++) {
+            log.addWebhooks(SampleWebhooks.history(MerchantId.of("m-" + number), SampleWebhooks.WEBHOOK));
             log.addIncident(List.of(
                     new IncidentDeclared(
                             incident(number),

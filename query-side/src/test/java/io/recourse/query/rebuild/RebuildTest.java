@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.recourse.actor.Actor;
 import io.recourse.actor.Role;
+import io.recourse.payment.MerchantId;
 import io.recourse.query.QueryTest;
 import io.recourse.query.projection.Rebuildable;
 import io.recourse.rebuild.ControlRebuild;
@@ -16,11 +17,13 @@ import io.recourse.rebuild.RebuildView;
 import io.recourse.rebuild.StartRebuild;
 import io.recourse.rebuild.SwitchMode;
 import io.recourse.sample.SampleIncident;
+import io.recourse.sample.SampleWebhooks;
 import io.recourse.testing.CaseEvents;
 import io.recourse.testing.EventLog;
 import io.recourse.testing.HttpCalls.Answer;
 import io.recourse.testing.PaymentEvents;
 import io.recourse.testing.TestTokens;
+import io.recourse.webhook.WebhookId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -82,11 +85,13 @@ class RebuildTest extends QueryTest {
                 .equals(0L)) {
             log.addIncident(List.of(SampleIncident.declared(), SampleIncident.added(CaseEvents.id(96201))));
         }
+        log.addWebhooks(List.of(SampleWebhooks.registered(
+                MerchantId.of("m-96201"), WebhookId.of("whk_01K9ZV5N8QJ3E4R7T2W6096201"), "https://192.0.2.1/")));
         happened(log);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cases", "payments", "timeline", "search", "incidents"})
+    @ValueSource(strings = {"cases", "payments", "timeline", "search", "incidents", "webhooks"})
     void newTableTakesThePlaceOfTheOldOneWithEverythingThatHasAName(String name) {
         String table = "query." + named(name).table();
         awaitProjections();

@@ -44,7 +44,10 @@ public final class RebuildCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(arity = "0..*", paramLabel = "NAME", description = "cases, incidents, payments, search or timeline.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "NAME",
+            description = "cases, incidents, payments, search, timeline or webhooks.")
     private List<String> names = List.of();
 
     @Option(names = "--all", description = "All of them.")

@@ -27,7 +27,7 @@ public record ExportFilter(
         @Parameter(description = "Recorded before this instant")
         Optional<Instant> to,
 
-        @Parameter(description = "DisputeCase, Payment, Incident, PolicyLibrary or ForgetRequest")
+        @Parameter(description = "DisputeCase, Payment, Incident, PolicyLibrary, ForgetRequest or MerchantWebhooks")
         List<StreamType> streamType,
 
         @Parameter(

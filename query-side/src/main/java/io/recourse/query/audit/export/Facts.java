@@ -13,6 +13,7 @@ import io.recourse.payment.MerchantId;
 import io.recourse.payment.PaymentEvent;
 import io.recourse.payment.PaymentId;
 import io.recourse.refund.RefundId;
+import io.recourse.webhook.WebhookEvent;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,6 +53,9 @@ record Facts(
         if (payload instanceof CustomerEvent event) {
             return done(event.act()).about(event.customerId());
         }
+        if (payload instanceof WebhookEvent event) {
+            return done(event.act()).ofMerchant(event.merchantId());
+        }
         return payload instanceof LibraryEvent event ? done(event.act()) : NONE;
     }
 
@@ -72,6 +76,10 @@ record Facts(
 
     private Facts about(CustomerId id) {
         return new Facts(act, caseId, payments, refund, Optional.of(id), merchant, amount);
+    }
+
+    private Facts ofMerchant(MerchantId id) {
+        return new Facts(act, caseId, payments, refund, customer, Optional.of(id), amount);
     }
 
     Facts on(List<PaymentId> ids) {

@@ -7,7 +7,7 @@ import java.util.List;
 public record StreamType(@JsonValue String value) {
 
     private static final List<String> KNOWN =
-            List.of("DisputeCase", "Payment", "Incident", "PolicyLibrary", "ForgetRequest");
+            List.of("DisputeCase", "Payment", "Incident", "PolicyLibrary", "ForgetRequest", "MerchantWebhooks");
 
     static final StreamType CASE = new StreamType("DisputeCase");
     static final StreamType PAYMENT = new StreamType("Payment");

@@ -84,7 +84,10 @@ class AccessTest extends QueryTest {
                         "/api/v1/merchant/disputes/{id}/status",
                         "/api/v1/merchant/disputes/{id}/outstanding",
                         "/api/v1/merchant/exports/ndjson",
-                        "/api/v1/merchant/exports/csv");
+                        "/api/v1/merchant/exports/csv",
+                        "/api/v1/merchant/webhooks",
+                        "/api/v1/merchant/webhooks/{id}",
+                        "/api/v1/merchant/webhooks/{id}/deliveries");
         assertThat(all).containsEntry(ACCESSES, true).containsEntry("/api/v1/audit/events", true);
     }
 

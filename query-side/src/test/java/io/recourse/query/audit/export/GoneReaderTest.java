@@ -8,13 +8,18 @@ import io.recourse.deadline.PolicyRef;
 import io.recourse.library.PackAdded;
 import io.recourse.query.QueryTest;
 import io.recourse.testing.TestTokens;
+import com.sun.management.HotSpotDiagnosticMXBean;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.stream.LongStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -31,6 +36,11 @@ class GoneReaderTest extends QueryTest {
 
     private static final String TEXT = "# " + "long ".repeat(20_000);
 
+    @TempDir
+    private Path directory;
+
+    private int dumps;
+
     @Test
     void whoGoesAwayEndsTheWorkQuietly(CapturedOutput log) throws IOException {
         events().publish(LongStream.range(0, EVENTS)
@@ -44,7 +54,7 @@ class GoneReaderTest extends QueryTest {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
                     .isEqualTo("HTTP/1.1 200");
-            await().until(GoneReaderTest::exporting);
+            await().until(this::exporting);
             socket.setSoLinger(true, 0);
         }
 
@@ -52,11 +62,16 @@ class GoneReaderTest extends QueryTest {
         assertThat(log.getOut()).doesNotContain("Exception", "ERROR", "WARN", "Request failed");
     }
 
-    /** Whether a thread of the server writes an export. */
-    private static boolean exporting() {
-        return Thread.getAllStackTraces().values().stream()
-                .flatMap(Arrays::stream)
-                .anyMatch(frame -> frame.getClassName().equals(ExportController.class.getName()));
+    /** Whether a thread of the server writes an export; only a dump shows virtual ones. */
+    private boolean exporting() {
+        Path dump = directory.resolve("threads-" + dumps++);
+        try {
+            ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+                    .dumpThreads(dump.toString(), HotSpotDiagnosticMXBean.ThreadDumpFormat.TEXT_PLAIN);
+            return Files.readString(dump).contains(ExportController.class.getName() + ".ndjson");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static DomainEventMessage<?> large(long sequence) {

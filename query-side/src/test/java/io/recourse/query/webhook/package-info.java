@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.query.webhook;
+
+import org.jspecify.annotations.NullMarked;
