@@ -7,6 +7,7 @@ import io.recourse.payment.PaymentView;
 import io.recourse.runtime.security.Caller;
 import io.recourse.runtime.web.IfMatch;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Clock;
@@ -36,6 +37,8 @@ class PaymentController {
     @Operation(
             summary = "RecordPayment",
             description = "201 the first time, 200 for the same body again, 409 for another one.")
+    @ApiResponse(responseCode = "200", description = "Known already", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "201", description = "Recorded", useReturnTypeSchema = true)
     ResponseEntity<PaymentView> record(
             @PathVariable PaymentId paymentId, @RequestBody RecordPaymentRequest request, Caller caller) {
         Act act = new Act(caller.actor(), Channel.API, clock.instant(), RecordPaymentRequest.intention(paymentId));

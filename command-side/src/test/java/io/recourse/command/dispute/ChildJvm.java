@@ -19,7 +19,8 @@ final class ChildJvm {
 
     /** Starts {@code main} with the environment of an application on {@code database}, and {@code more} of it. */
     static Process start(Class<?> main, TestDatabase database, Map<String, Object> more) throws IOException {
-        return start(main, database, more, System.getProperty("java.class.path"), List.of(), Redirect.INHERIT);
+        Quick quick = Quick.learnt();
+        return start(main, database, more, quick.classPath(), quick.options(), Redirect.INHERIT);
     }
 
     /** As the other, with {@code options} of the JVM, whose errors go to {@code errors}. */

@@ -68,7 +68,7 @@ class AuditCaseController {
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                            schema = @Schema(oneOf = {CaseView.class, MerchantCaseView.class}))))
+                                            schema = @Schema(anyOf = {CaseView.class, MerchantCaseView.class}))))
     ResponseEntity<Object> read(
             @PathVariable CaseId id,
             @RequestParam @Parameter(description = AS_OF) Optional<Instant> asOf,

@@ -24,8 +24,8 @@ public record StoredEvent(
         String streamId,
         long sequence,
         Instant recordedAt,
-        @JsonRawValue @Schema(type = "object") String payload,
-        @JsonRawValue @Schema(type = "object") String metadata)
+        @JsonRawValue @Schema(implementation = Object.class) String payload,
+        @JsonRawValue @Schema(implementation = Object.class) String metadata)
         implements Placed {
 
     /** @throws java.util.NoSuchElementException when it was read with its stream alone */

@@ -1,5 +1,6 @@
 package io.recourse.runtime.openapi;
 
+import io.recourse.deadline.ExpiryEffect;
 import io.recourse.money.Money;
 import io.recourse.runtime.content.Upload;
 import io.recourse.runtime.idempotency.Once;
@@ -13,6 +14,7 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.math.BigDecimal;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,7 +30,9 @@ public class OpenApiConfiguration {
         // What controllers are given beside what the caller sends; RequestParts describes what is sent for them.
         SpringDocUtils.getConfig()
                 .addRequestWrapperToIgnore(
-                        Caller.class, IfMatch.class, Paging.class, Language.class, Once.class, Upload.class);
+                        Caller.class, IfMatch.class, Paging.class, Language.class, Once.class, Upload.class)
+                // No reader is to make a binary fraction of it.
+                .replaceWithSchema(BigDecimal.class, Schemas.text());
     }
 
     @Bean
@@ -58,6 +62,21 @@ public class OpenApiConfiguration {
     }
 
     @Bean
+    OperationIds operationIds() {
+        return new OperationIds();
+    }
+
+    @Bean
+    VersionHeaders versionHeaders() {
+        return new VersionHeaders();
+    }
+
+    @Bean
+    Examples examples() {
+        return new Examples();
+    }
+
+    @Bean
     ProblemAnswers problemAnswers() {
         return new ProblemAnswers();
     }
@@ -65,6 +84,11 @@ public class OpenApiConfiguration {
     @Bean
     RecordSchemas recordSchemas() {
         return new RecordSchemas();
+    }
+
+    @Bean
+    Variants expiryEffects() {
+        return new Variants(ExpiryEffect.class);
     }
 
     @Bean

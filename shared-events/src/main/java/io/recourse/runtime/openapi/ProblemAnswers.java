@@ -11,7 +11,6 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -49,18 +48,13 @@ final class ProblemAnswers implements GlobalOpenApiCustomizer {
         if (method != HttpMethod.GET) {
             statuses.addAll(CHANGING);
         }
-        if (takes(operation, RequestParts.VERSION)) {
+        if (RequestParts.takes(operation, RequestParts.VERSION)) {
             statuses.add(412);
         }
-        if (takes(operation, RequestParts.KEY)) {
+        if (RequestParts.takes(operation, RequestParts.KEY)) {
             statuses.add(428);
         }
         return statuses;
-    }
-
-    private static boolean takes(Operation operation, String header) {
-        return Optional.ofNullable(operation.getParameters()).orElse(List.of()).stream()
-                .anyMatch(parameter -> header.equals(parameter.getName()));
     }
 
     private static void add(Operation operation, Set<Integer> statuses) {

@@ -17,6 +17,7 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.springdoc.core.customizers.GlobalOperationComponentsCustomizer;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
@@ -51,7 +52,12 @@ final class RequestParts implements GlobalOperationComponentsCustomizer {
         return operation;
     }
 
-    private static Parameter header(String name, String description) {
+    static boolean takes(Operation operation, String name) {
+        return Optional.ofNullable(operation.getParameters()).orElse(List.of()).stream()
+                .anyMatch(parameter -> name.equals(parameter.getName()));
+    }
+
+    static Parameter header(String name, String description) {
         return new Parameter().in("header").name(name).description(description).schema(Schemas.text());
     }
 
@@ -76,6 +82,8 @@ final class RequestParts implements GlobalOperationComponentsCustomizer {
         metadata.referencedSchemas.forEach(components::addSchemas);
         Schema<?> file = Schemas.text();
         file.setContentMediaType("application/octet-stream");
+        // As before OpenAPI 3.1, by which generators of clients tell a file from a text.
+        file.setFormat("binary");
         Schema<?> body = Schemas.of("object");
         body.addProperty("file", file);
         body.addProperty("metadata", metadata.schema);

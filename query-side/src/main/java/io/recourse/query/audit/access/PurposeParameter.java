@@ -14,7 +14,15 @@ final class PurposeParameter implements GlobalOperationCustomizer {
 
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
-        return reads(handler) && RecordedReads.recorded(handler) ? operation.addParametersItem(header()) : operation;
+        return reads(handler) && RecordedReads.recorded(handler) && !described(operation)
+                ? operation.addParametersItem(header())
+                : operation;
+    }
+
+    /** By another method that answers the same request in another format. */
+    private static boolean described(Operation operation) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(parameter -> Purpose.HEADER.equals(parameter.getName()));
     }
 
     private static boolean reads(HandlerMethod handler) {

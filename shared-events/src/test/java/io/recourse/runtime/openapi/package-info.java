@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.runtime.openapi;
+
+import org.jspecify.annotations.NullMarked;
