@@ -5,6 +5,7 @@ import io.recourse.client.api.DisputesApi;
 import io.recourse.client.api.MerchantApi;
 import io.recourse.client.api.PaymentsApi;
 import io.recourse.client.api.ReceiptsApi;
+import io.recourse.client.model.MerchantPage;
 import io.recourse.client.model.MerchantStatus;
 import io.recourse.client.model.Money;
 import io.recourse.client.model.OpenDisputeRequest;
@@ -51,12 +52,11 @@ public final class Integration {
 
         long version = read(merchant, id);
         System.out.println("read " + (version >= 0));
-        ApiResponse<MerchantStatus> status = merchant.getMerchantDisputeStatusWithHttpInfo(id, null);
+        ApiResponse<MerchantStatus> status = merchant.getMerchantDisputeStatusWithHttpInfo(id, null, null);
         String tag = status.getHeaders().get("ETag").get(0);
         System.out.println("polled " + status.getData().getStatus() + " " + (status.getData().getVersion() >= version));
         System.out.println("polled " + unchanged(merchant, id, tag));
-        System.out.println("listed " + merchant.getMerchantDisputes(10, null, null, null, null).getItems().stream()
-                .anyMatch(item -> item.getDisputeId().equals(id)));
+        System.out.println("listed " + listed(merchant, id));
 
         File proof = Files.writeString(Files.createTempFile("proof", ".txt"), "Delivered to the neighbour").toFile();
         System.out.println("attached " + new ReceiptsApi(shop).createMerchantDisputeReceipt(
@@ -93,9 +93,21 @@ public final class Integration {
         }
     }
 
+    /** From the beginning, by cursors; no other filter, and nothing known before. */
+    private static boolean listed(MerchantApi merchant, String id) throws ApiException {
+        MerchantPage page = merchant.getMerchantDisputes(
+                null, null, 10, null, null, null, null, null, null, null, null, null);
+        while (page.getNextCursor() != null
+                && page.getItems().stream().noneMatch(item -> item.getDisputeId().equals(id))) {
+            page = merchant.getMerchantDisputes(
+                    null, null, 10, page.getNextCursor(), null, null, null, null, null, null, null, null);
+        }
+        return page.getItems().stream().anyMatch(item -> item.getDisputeId().equals(id));
+    }
+
     private static int unchanged(MerchantApi merchant, String id, String tag) throws ApiException {
         try {
-            return merchant.getMerchantDisputeStatusWithHttpInfo(id, tag).getStatusCode();
+            return merchant.getMerchantDisputeStatusWithHttpInfo(id, tag, "wait=1").getStatusCode();
         } catch (ApiException e) {
             return e.getCode();
         }

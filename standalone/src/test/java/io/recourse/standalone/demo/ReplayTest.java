@@ -155,7 +155,7 @@ class ReplayTest {
     void readModelsAreMadeAnewFromTheCommandLine() {
         assertThat(rebuild("--all", "--segments", "3")).as(err.toString(UTF_8)).isZero();
         assertThat(out.toString(UTF_8).lines())
-                .hasSize(5)
+                .hasSize(6)
                 .allSatisfy(line -> assertThat(line).contains(": switched, ", " rows, 0 differed"));
 
         try (Workshop workshop = workshop()) {
