@@ -14,6 +14,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -77,6 +79,7 @@ class MerchantStream {
                     Optional<String> lastEventId,
             Caller caller,
             @AuthenticationPrincipal @Parameter(hidden = true) Jwt token,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         MerchantId merchant = caller.requireMerchant();
@@ -87,7 +90,11 @@ class MerchantStream {
         try (Waiting.Place place = taken) {
             ListMerchantCases first = new ListMerchantCases(merchant, filter, from, AT_ONCE);
             MerchantCaseList part = queries.ask(first, MerchantCaseList.class);
-            send(part, first, place, end(token), begin(response));
+            EventStream out = begin(response);
+            // Of a body that nobody is sent nobody could tell that the client has gone.
+            if (!HttpMethod.HEAD.matches(request.getMethod())) {
+                send(part, first, place, end(token), out);
+            }
         }
     }
 

@@ -153,6 +153,17 @@ class PollingTest extends QueryTest {
     }
 
     @Test
+    void whoAsksForTheHeadOfTheStreamIsNotKept() {
+        Answer head = http().send(http().to(CHANGES, TestTokens.merchant("m-5451"))
+                .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                .timeout(Duration.ofSeconds(20)));
+
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.header("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
+    }
+
+    @Test
     void streamBeginsNowhereWithAPlaceThatIsNone() {
         String token = TestTokens.merchant("m-5451");
         assertThat(get(CHANGES + "?cursor=x", token).status()).isEqualTo(400);
