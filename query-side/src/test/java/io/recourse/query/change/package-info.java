@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.query.change;
+
+import org.jspecify.annotations.NullMarked;
