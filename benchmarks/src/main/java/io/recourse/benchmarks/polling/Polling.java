@@ -26,14 +26,17 @@ public final class Polling {
 
     private static final int POLLERS = 16;
     private static final Duration POLLED_FOR = Duration.ofSeconds(10);
-    private static final String WAIT = "wait=50";
+
+    /** Long enough for all to be there. */
+    private static final Duration WAITS = Duration.ofSeconds(50);
 
     private final URI server;
     private final Path process;
-    private final String path;
     private final String token;
+    private final String path;
 
-    private Polling(URI server, Path process, String token, String path) {
+    /** @param process the server's, in {@code /proc} */
+    Polling(URI server, Path process, String token, String path) {
         this.server = server;
         this.process = process;
         this.token = token;
@@ -47,15 +50,16 @@ public final class Polling {
                 arguments[2],
                 "/api/v1/merchant/disputes/" + arguments[3] + "/status");
         // The first is warm-up.
-        polling.poll("warm-up");
-        polling.poll("polled");
-        polling.await(Integer.parseInt(arguments[4]));
+        polling.poll(POLLED_FOR);
+        polling.poll(POLLED_FOR);
+        polling.await(Integer.parseInt(arguments[4]), WAITS);
     }
 
-    private void poll(String name) throws InterruptedException, ExecutionException {
+    /** @return answers in all */
+    long poll(Duration time) throws InterruptedException, ExecutionException {
         String eTag = eTag();
         AtomicLong answers = new AtomicLong();
-        long end = System.nanoTime() + POLLED_FOR.toNanos();
+        long end = System.nanoTime() + time.toNanos();
         try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> all = new ArrayList<>();
             for (int i = 0; i < POLLERS; i++) {
@@ -73,11 +77,12 @@ public final class Polling {
                 one.get();
             }
         }
-        print("%s: %,d answers 304 a second to %d clients", name, answers.get() / POLLED_FOR.toSeconds(), POLLERS);
+        print("%,d answers 304 a second to %d clients", Math.round(answers.get() * 1e9 / time.toNanos()), POLLERS);
+        return answers.get();
     }
 
     /** Nothing happens to the case: all wait as long as they said, and are told that nothing has changed. */
-    private void await(int number) throws InterruptedException, ExecutionException {
+    void await(int number, Duration patience) throws InterruptedException, ExecutionException {
         String eTag = eTag();
         print("before: %s", memory());
         CountDownLatch sent = new CountDownLatch(number);
@@ -87,8 +92,13 @@ public final class Polling {
             for (int i = 0; i < number; i++) {
                 all.add(clients.submit(() -> {
                     try (Connection connection = new Connection(server)) {
-                        Map<String, String> waiting =
-                                Map.of("Authorization", "Bearer " + token, "If-None-Match", eTag, "Prefer", WAIT);
+                        Map<String, String> waiting = Map.of(
+                                "Authorization",
+                                "Bearer " + token,
+                                "If-None-Match",
+                                eTag,
+                                "Prefer",
+                                "wait=" + patience.toSeconds());
                         expect(304, connection.get(path, waiting, sent::countDown));
                         return null;
                     }

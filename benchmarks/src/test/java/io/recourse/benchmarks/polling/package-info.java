@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.benchmarks.polling;
+
+import org.jspecify.annotations.NullMarked;
