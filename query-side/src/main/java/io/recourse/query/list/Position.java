@@ -54,7 +54,12 @@ public record Position(Optional<Instant> instant, String id) {
                 cursor.keys().getLast());
     }
 
-    private static Instant parse(String text) {
+    /**
+     * An instant from a cursor.
+     *
+     * @throws ProblemException 400 when it is none, or one that no database keeps
+     */
+    public static Instant parse(String text) {
         try {
             Instant instant = Instant.parse(text);
             if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {

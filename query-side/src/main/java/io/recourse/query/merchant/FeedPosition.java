@@ -1,9 +1,9 @@
 package io.recourse.query.merchant;
 
+import io.recourse.query.list.Position;
 import io.recourse.runtime.problem.Flaw;
 import io.recourse.runtime.problem.ProblemException;
 import io.recourse.runtime.web.Cursor;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ record FeedPosition(String epoch, long number, Instant updatedAt) {
         return cursor.map(text -> {
             try {
                 return of(Cursor.decode(LIST, text));
-            } catch (ProblemException | IllegalArgumentException | DateTimeException malformed) {
+            } catch (ProblemException | IllegalArgumentException malformed) {
                 throw ProblemException.invalid(List.of(Flaw.at(from, Flaw.Kind.MALFORMED_CURSOR)));
             }
         });
@@ -39,6 +39,6 @@ record FeedPosition(String epoch, long number, Instant updatedAt) {
         if (keys.size() != 3) {
             throw new IllegalArgumentException("not three parts");
         }
-        return new FeedPosition(keys.getFirst(), Long.parseLong(keys.get(1)), Instant.parse(keys.getLast()));
+        return new FeedPosition(keys.getFirst(), Long.parseLong(keys.get(1)), Position.parse(keys.getLast()));
     }
 }

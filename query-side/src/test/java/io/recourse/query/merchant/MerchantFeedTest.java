@@ -161,6 +161,20 @@ class MerchantFeedTest extends QueryTest {
         assertThat(page.at("/resumeCursor").asString()).isNotEqualTo(other);
     }
 
+    /** A cursor is no secret: anybody can make one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"+1000000000-12-31T23:59:59Z", "-1000000000-01-01T00:00:00Z", "-4800-01-01T00:00:00Z"})
+    void placeAtTheEndOfTimeIsNoPlace(String time) {
+        String place = new FeedPosition("another", 1, Instant.parse(time)).cursor();
+
+        for (String path : List.of(PATH, PATH + "/changes", "/api/v1/merchant/exports/csv")) {
+            assertThat(get(path + "?cursor=" + place, TestTokens.merchant("m-5320"))
+                            .status())
+                    .as(path)
+                    .isEqualTo(400);
+        }
+    }
+
     @Test
     void filtersCombine() {
         happened(new EventLog()
