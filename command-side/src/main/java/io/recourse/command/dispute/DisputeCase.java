@@ -52,6 +52,7 @@ import io.recourse.dispute.SendMessage;
 import io.recourse.dispute.VerifyIdentity;
 import io.recourse.dispute.Withdraw;
 import io.recourse.dispute.WithdrawReceipt;
+import io.recourse.runtime.axon.AxonRuntime;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
@@ -67,7 +68,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /** One dispute case: applies what {@link CaseOpening} and {@link CaseDecider} decide, once for each command id. */
-@Aggregate
+@Aggregate(cache = AxonRuntime.AGGREGATE_CACHE)
 public class DisputeCase {
 
     @AggregateIdentifier

@@ -19,6 +19,7 @@ import io.recourse.payment.ReserveRefund;
 import io.recourse.payment.ReturnRefund;
 import io.recourse.payment.SettleRefund;
 import io.recourse.refund.RefundId;
+import io.recourse.runtime.axon.AxonRuntime;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
@@ -32,7 +33,7 @@ import org.axonframework.spring.stereotype.Aggregate;
  * One payment, which alone decides how much of it may still go back. Every refund is reserved once and ends once, settled
  * or released; asking again changes nothing.
  */
-@Aggregate
+@Aggregate(cache = AxonRuntime.AGGREGATE_CACHE)
 public class Payment {
 
     @AggregateIdentifier

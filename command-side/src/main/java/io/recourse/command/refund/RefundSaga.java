@@ -24,12 +24,12 @@ import io.recourse.payment.ReserveRefund;
 import io.recourse.refund.RefundFailure;
 import io.recourse.refund.RefundId;
 import io.recourse.refund.RefundProgress;
+import io.recourse.runtime.axon.SagaCommands;
 import io.recourse.terms.RefundLimits;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.deadline.annotation.DeadlineHandler;
@@ -97,17 +97,17 @@ public class RefundSaga {
     record Reserved(RefundId refundId, PaymentId paymentId, CaseId caseId, Money amount) {}
 
     /** What the way to the gateway needs. */
-    private record Tools(RefundExecution execution, CommandGateway commands, DeadlineManager deadlines, Clock clock) {}
+    private record Tools(RefundExecution execution, SagaCommands commands, DeadlineManager deadlines, Clock clock) {}
 
     @StartSaga
     @SagaEventHandler(associationProperty = "refundId")
-    void on(RefundRequested e, CommandGateway commands, Clock clock) {
+    void on(RefundRequested e, SagaCommands commands, Clock clock) {
         reserve(e.approvalNeeded(), e.paymentId(), e.refundId(), e.caseId(), e.amount(), e.limits(), commands, clock);
     }
 
     @StartSaga
     @SagaEventHandler(associationProperty = "refundId")
-    void on(ProvisionalCreditGranted e, CommandGateway commands, Clock clock) {
+    void on(ProvisionalCreditGranted e, SagaCommands commands, Clock clock) {
         lent = true;
         reserve(e.approvalNeeded(), e.paymentId(), e.refundId(), e.caseId(), e.amount(), e.limits(), commands, clock);
     }
@@ -120,15 +120,15 @@ public class RefundSaga {
             CaseId caseId,
             Money amount,
             Optional<RefundLimits> limits,
-            CommandGateway commands,
+            SagaCommands commands,
             Clock clock) {
         approval = approvalNeeded ? Approval.AWAITED : Approval.NOT_NEEDED;
-        commands.sendAndWait(new ReserveRefund(
+        commands.send(new ReserveRefund(
                 paymentId, refundId, caseId, amount, limits, RefundSteps.act(refundId, "reserve", clock)));
     }
 
     @SagaEventHandler(associationProperty = "refundId")
-    void on(RefundReservationRefused e, CommandGateway commands, Clock clock) {
+    void on(RefundReservationRefused e, SagaCommands commands, Clock clock) {
         if (approval == Approval.DENIED) {
             SagaLifecycle.end();
             return;
@@ -142,7 +142,7 @@ public class RefundSaga {
     void on(
             RefundReserved e,
             RefundExecution execution,
-            CommandGateway commands,
+            SagaCommands commands,
             DeadlineManager deadlines,
             Clock clock) {
         Execution task = new Execution(
@@ -159,7 +159,7 @@ public class RefundSaga {
     void on(
             RefundApproved e,
             RefundExecution execution,
-            CommandGateway commands,
+            SagaCommands commands,
             DeadlineManager deadlines,
             Clock clock) {
         approval = Approval.GIVEN;
@@ -169,15 +169,15 @@ public class RefundSaga {
     }
 
     @SagaEventHandler(associationProperty = "refundId")
-    void on(RefundDeclined e, CommandGateway commands, Clock clock) {
+    void on(RefundDeclined e, SagaCommands commands, Clock clock) {
         approval = Approval.DENIED;
         waiting.ifPresent(task -> giveBack(task, commands, clock));
     }
 
     /** The case knows that it was declined: this is the end. */
-    private static void giveBack(Execution task, CommandGateway commands, Clock clock) {
+    private static void giveBack(Execution task, SagaCommands commands, Clock clock) {
         Reserved refund = task.instruction();
-        commands.sendAndWait(new ReleaseRefund(
+        commands.send(new ReleaseRefund(
                 refund.paymentId(),
                 refund.refundId(),
                 new RefundFailure(RefundFailure.Kind.NOT_APPROVED, "declined"),
@@ -197,11 +197,7 @@ public class RefundSaga {
 
     @DeadlineHandler(deadlineName = TRY_AGAIN)
     void tryAgain(
-            Execution again,
-            RefundExecution execution,
-            CommandGateway commands,
-            DeadlineManager deadlines,
-            Clock clock) {
+            Execution again, RefundExecution execution, SagaCommands commands, DeadlineManager deadlines, Clock clock) {
         scheduled = Optional.empty();
         asked = Optional.of(again);
         ask(again, new Tools(execution, commands, deadlines, clock));
@@ -209,12 +205,7 @@ public class RefundSaga {
 
     /** Somebody has looked into it. */
     @SagaEventHandler(associationProperty = "refundId")
-    void on(
-            RefundRetried e,
-            RefundExecution execution,
-            CommandGateway commands,
-            DeadlineManager deadlines,
-            Clock clock) {
+    void on(RefundRetried e, RefundExecution execution, SagaCommands commands, DeadlineManager deadlines, Clock clock) {
         failedTries = 0;
         dailyTries = 0;
         checks = 0;
@@ -222,9 +213,9 @@ public class RefundSaga {
     }
 
     @SagaEventHandler(associationProperty = "refundId")
-    void on(RefundResolved e, CommandGateway commands, Clock clock) {
+    void on(RefundResolved e, SagaCommands commands, Clock clock) {
         asked.map(Execution::instruction)
-                .ifPresent(refund -> commands.sendAndWait(
+                .ifPresent(refund -> commands.send(
                         e.moved()
                                 ? RefundSteps.settle(refund.paymentId(), e.refundId(), e.reference(), clock)
                                 : RefundSteps.release(
@@ -235,13 +226,13 @@ public class RefundSaga {
     }
 
     @SagaEventHandler(associationProperty = "refundId")
-    void on(RefundSettled e, CommandGateway commands, Clock clock) {
-        commands.sendAndWait(new ConfirmRefund(
+    void on(RefundSettled e, SagaCommands commands, Clock clock) {
+        commands.send(new ConfirmRefund(
                 e.caseId(), e.refundId(), e.gatewayReference(), RefundSteps.act(e.refundId(), "confirm", clock)));
     }
 
     @SagaEventHandler(associationProperty = "refundId")
-    void on(RefundReleased e, CommandGateway commands, Clock clock) {
+    void on(RefundReleased e, SagaCommands commands, Clock clock) {
         fail(e.caseId(), e.refundId(), e.failure(), commands, clock);
     }
 
@@ -282,9 +273,9 @@ public class RefundSaga {
     private void stands(Standing standing, Execution task, Tools tools) {
         Reserved refund = task.instruction();
         switch (standing) {
-            case Standing.Succeeded end -> tools.commands().sendAndWait(RefundSteps.end(end, refund, tools.clock()));
+            case Standing.Succeeded end -> tools.commands().send(RefundSteps.end(end, refund, tools.clock()));
             case Standing.Failed failed -> failed(failed, task, tools);
-            case Standing.Canceled end -> tools.commands().sendAndWait(RefundSteps.end(end, refund, tools.clock()));
+            case Standing.Canceled end -> tools.commands().send(RefundSteps.end(end, refund, tools.clock()));
             case Standing.Pending pending -> underWay(new RefundProgress.Submitted(pending.reference()), task, tools);
             case Standing.ActionRequired required ->
                 underWay(new RefundProgress.ActionRequired(required.reference(), required.action()), task, tools);
@@ -313,7 +304,7 @@ public class RefundSaga {
     private void failed(Standing.Failed failed, Execution task, Tools tools) {
         taken = false;
         switch (failed.retry()) {
-            case NEVER -> tools.commands().sendAndWait(RefundSteps.end(failed, task.instruction(), tools.clock()));
+            case NEVER -> tools.commands().send(RefundSteps.end(failed, task.instruction(), tools.clock()));
             case SOON -> soon(failed.code(), task, tools);
             case IN_DAYS -> inDays(failed.code(), task, tools);
         }
@@ -360,7 +351,7 @@ public class RefundSaga {
 
     private static void tell(RefundProgress progress, Execution task, Tools tools) {
         Reserved refund = task.instruction();
-        tools.commands().sendAndWait(RefundSteps.follow(refund.caseId(), refund.refundId(), progress, tools.clock()));
+        tools.commands().send(RefundSteps.follow(refund.caseId(), refund.refundId(), progress, tools.clock()));
     }
 
     /** One at a time: whatever was to come later gives way. */
@@ -379,7 +370,7 @@ public class RefundSaga {
     }
 
     private static void fail(
-            CaseId caseId, RefundId refundId, RefundFailure failure, CommandGateway commands, Clock clock) {
-        commands.sendAndWait(new FailRefund(caseId, refundId, failure, RefundSteps.act(refundId, "fail", clock)));
+            CaseId caseId, RefundId refundId, RefundFailure failure, SagaCommands commands, Clock clock) {
+        commands.send(new FailRefund(caseId, refundId, failure, RefundSteps.act(refundId, "fail", clock)));
     }
 }

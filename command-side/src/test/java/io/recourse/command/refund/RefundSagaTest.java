@@ -44,6 +44,7 @@ import io.recourse.payment.SettleRefund;
 import io.recourse.refund.RefundFailure;
 import io.recourse.refund.RefundProgress;
 import io.recourse.rejection.Rule;
+import io.recourse.runtime.axon.SagaCommands;
 import io.recourse.runtime.clock.VirtualClock;
 import io.recourse.runtime.json.StoredJson;
 import io.recourse.sample.Sample;
@@ -53,6 +54,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.test.saga.ContinuedGivenState;
@@ -542,6 +544,9 @@ class RefundSagaTest {
         submissions.begin("psp", INSTRUCTION);
         SagaTestFixture<RefundSaga> fixture = new SagaTestFixture<>(RefundSaga.class);
         fixture.registerResource(clock);
+        fixture.registerResource(new SagaCommands(DefaultCommandGateway.builder()
+                .commandBus(fixture.getCommandBus())
+                .build()));
         fixture.registerResource(new RefundExecution(
                 List.of(gateway),
                 new PaymentHistory()
@@ -656,6 +661,9 @@ class RefundSagaTest {
     private SagaTestFixture<RefundSaga> fixture(List<RefundGateway> gateways, PaymentEvent... payment) {
         SagaTestFixture<RefundSaga> fixture = new SagaTestFixture<>(RefundSaga.class);
         fixture.registerResource(clock);
+        fixture.registerResource(new SagaCommands(DefaultCommandGateway.builder()
+                .commandBus(fixture.getCommandBus())
+                .build()));
         fixture.registerResource(new RefundExecution(
                 gateways, new PaymentHistory().with(payment).payments(), new MemorySubmissions(clock), clock));
         fixture.givenCurrentTime(NOW);

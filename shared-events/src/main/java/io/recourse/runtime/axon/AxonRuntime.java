@@ -5,12 +5,17 @@ import io.recourse.runtime.deadletter.DeadLetterConfiguration;
 import io.recourse.runtime.health.HealthConfiguration;
 import io.recourse.runtime.json.StoredJsonConfiguration;
 import io.recourse.runtime.vault.StreamOwners;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.common.caching.NoCache;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.serialization.Serializer;
@@ -38,6 +43,14 @@ import org.springframework.transaction.PlatformTransactionManager;
 })
 public class AxonRuntime {
 
+    /** The bean that keeps the aggregates that were last worked on. */
+    public static final String AGGREGATE_CACHE = "aggregateCache";
+
+    static {
+        // As fine as it is stored: an aggregate that is kept in memory must be the one that its history gives.
+        GenericEventMessage.clock = Clock.tickMillis(ZoneOffset.UTC);
+    }
+
     /** Axon takes "no transactions" for an answer when nothing is declared, and then tokens and rows drift apart. */
     @Bean
     TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
@@ -58,6 +71,13 @@ public class AxonRuntime {
     @Bean
     SmartInitializingSingleton ownersLearned(EventStore events, StreamOwners owners) {
         return () -> owners.learnFrom(events);
+    }
+
+    /** Another process may have worked on the aggregate since. */
+    @Bean(AGGREGATE_CACHE)
+    @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "true")
+    Cache noAggregateCache() {
+        return NoCache.INSTANCE;
     }
 
     /** The embedded store brings one that is faster. */
@@ -82,6 +102,12 @@ public class AxonRuntime {
                 .snapshotFilter(SnapshotFilter.allowAll())
                 .upcasterChain(NoOpEventUpcaster.INSTANCE)
                 .build());
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "true")
+    PacedEvents pacedEventsOfAxonServer(EventStore events) {
+        return new PacedEvents(events);
     }
 
     /** Axon Server gives no event before all that are before it. */

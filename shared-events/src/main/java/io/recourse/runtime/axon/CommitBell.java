@@ -1,22 +1,71 @@
 package io.recourse.runtime.axon;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Tells every open stream of this process that events were committed. */
-final class CommitBell {
+/**
+ * Tells every open stream of this process that events were committed. The prompt ones hear of each commit. The paced ones hear at
+ * once when it has been quiet, and every {@link #PACE} while there is much to do, so that they take more at a time.
+ */
+final class CommitBell implements AutoCloseable {
 
-    private final Set<PromptEventStream> streams = ConcurrentHashMap.newKeySet();
+    private static final Duration PACE = Duration.ofMillis(10);
 
-    void tell(PromptEventStream stream) {
-        streams.add(stream);
+    private final Set<PromptEventStream> prompt = ConcurrentHashMap.newKeySet();
+    private final Set<PromptEventStream> paced = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean pacedAreToHear = new AtomicBoolean();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("commit-bell").daemon().factory());
+    private volatile long pacedHeardAt = System.nanoTime() - PACE.toNanos();
+
+    enum Pace {
+        PROMPT,
+        PACED
+    }
+
+    void tell(PromptEventStream stream, Pace pace) {
+        (pace == Pace.PROMPT ? prompt : paced).add(stream);
     }
 
     void forget(PromptEventStream stream) {
-        streams.remove(stream);
+        prompt.remove(stream);
+        paced.remove(stream);
     }
 
     void ring() {
-        streams.forEach(PromptEventStream::wake);
+        prompt.forEach(PromptEventStream::wake);
+        if (pacedAreToHear.compareAndSet(false, true)) {
+            long wait = pacedHeardAt + PACE.toNanos() - System.nanoTime();
+            if (wait <= 0) {
+                ringPaced();
+            } else {
+                ringPacedIn(wait);
+            }
+        }
+    }
+
+    private void ringPacedIn(long nanos) {
+        try {
+            timer.schedule(this::ringPaced, nanos, TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException stopping) {
+            ringPaced();
+        }
+    }
+
+    private void ringPaced() {
+        pacedHeardAt = System.nanoTime();
+        pacedAreToHear.set(false);
+        paced.forEach(PromptEventStream::wake);
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
     }
 }

@@ -1,6 +1,11 @@
 package io.recourse.runtime.axon;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.recourse.runtime.database.CommandSchema;
+import io.recourse.runtime.vault.DataKeys;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.axonframework.common.caching.Cache;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
@@ -9,8 +14,10 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,31 +32,63 @@ class EmbeddedEngine {
     private static final int READ_BATCH = 500;
 
     @Bean
-    EventStorageEngine eventStorageEngine(
+    GroupCommitEngine eventStorageEngine(
             Serializer snapshots,
             @Qualifier("eventSerializer") Serializer events,
             ConnectionProvider connections,
             TransactionManager transactions,
+            GroupCommit group,
+            JdbcClient database,
             Configuration axon) {
-        return engine(snapshots, events, connections, transactions)
+        boolean anySnapshot = database.sql("SELECT EXISTS (SELECT FROM %s)"
+                        .formatted(AxonTables.events().snapshotTable()))
+                .query(Boolean.class)
+                .single();
+        JdbcEventStorageEngine.Builder builder = engine(snapshots, events, connections, transactions)
                 .snapshotFilter(axon.snapshotFilter())
-                .upcasterChain(axon.upcasterChain())
-                .build();
+                .upcasterChain(axon.upcasterChain());
+        return new GroupCommitEngine(builder, group, anySnapshot);
     }
 
     @Bean
     @Qualifier("eventStore")
-    EventStore eventBus(EventStorageEngine engine, Configuration axon, CommitBell bell) {
+    PromptEventStore eventBus(EventStorageEngine engine, Configuration axon, Tail tail) {
         return new PromptEventStore(
                 EmbeddedEventStore.builder()
                         .storageEngine(engine)
                         .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore")),
-                bell);
+                tail,
+                RecentEvents.Reading.UPCAST);
     }
 
     @Bean
-    CommitBell commitBell() {
-        return new CommitBell();
+    PacedEvents pacedEvents(@Qualifier("eventStore") PromptEventStore events) {
+        return events.paced();
+    }
+
+    /** Nobody else writes to this store, so what was written last is what there is. */
+    @Bean(AxonRuntime.AGGREGATE_CACHE)
+    Cache aggregateCache() {
+        return new AggregateCache();
+    }
+
+    @Bean(destroyMethod = "close")
+    Tail tail(@Qualifier("eventSerializer") Serializer events, EventUpcasterChain upcasters, DataKeys keys) {
+        RecentEvents recent = new RecentEvents(events, upcasters);
+        keys.onForgotten(recent::clear);
+        return new Tail(recent, new CommitBell());
+    }
+
+    @Bean(destroyMethod = "close")
+    WriterConnection writerConnection(DataSource database) throws SQLException {
+        return WriterConnection.like(database.unwrap(HikariDataSource.class));
+    }
+
+    @Bean(destroyMethod = "close")
+    @DependsOnDatabaseInitialization
+    GroupCommit groupCommit(WriterConnection connection, Tail tail) {
+        return new GroupCommit(
+                connection.pool(), tail.recent(), () -> tail.bell().ring());
     }
 
     @Bean
@@ -58,11 +97,11 @@ class EmbeddedEngine {
             @Qualifier("eventSerializer") Serializer events,
             ConnectionProvider connections,
             TransactionManager transactions,
-            CommitBell bell) {
+            Tail tail) {
         EventStorageEngine engine =
                 engine(snapshots, events, connections, transactions).build();
-        return new StoredHistory(
-                new PromptEventStore(EmbeddedEventStore.builder().storageEngine(engine), bell));
+        return new StoredHistory(new PromptEventStore(
+                EmbeddedEventStore.builder().storageEngine(engine), tail, RecentEvents.Reading.STORED));
     }
 
     @Bean
@@ -72,10 +111,10 @@ class EmbeddedEngine {
             ConnectionProvider connections,
             TransactionManager transactions,
             JdbcClient database,
-            CommitBell bell) {
+            Tail tail) {
         EventStorageEngine engine =
                 engine(snapshots, events, connections, transactions).build();
-        return new SettledHistory(new SettledEvents(engine, database, bell));
+        return new SettledHistory(new SettledEvents(engine, database, tail));
     }
 
     @Bean
@@ -89,6 +128,8 @@ class EmbeddedEngine {
                 .schema(AxonTables.events())
                 .dataType(byte[].class)
                 .batchSize(READ_BATCH)
+                // Streams are read in their own order, in which a short answer is the last one.
+                .finalAggregateBatchPredicate(batch -> batch.size() < READ_BATCH)
                 .eventSerializer(events)
                 .snapshotSerializer(snapshots)
                 .persistenceExceptionResolver(new EventCollisions())

@@ -7,7 +7,6 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.DuplicateCommandHandlerResolution;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
-import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
@@ -26,10 +25,10 @@ class Messaging {
     /** The bus of this process; Axon Server's connector puts its own in front of it. */
     @Bean
     @Qualifier("localSegment")
-    VirtualThreadCommandBus commandBus(TransactionManager transactions, Configuration axon) {
-        AsynchronousCommandBus.Builder builder = AsynchronousCommandBus.builder()
-                .transactionManager(transactions)
-                .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus"));
+    VirtualThreadCommandBus commandBus(Configuration axon) {
+        // Without a transaction: all that a command leaves behind is events, which the store commits by itself.
+        AsynchronousCommandBus.Builder builder =
+                AsynchronousCommandBus.builder().messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus"));
         builder.duplicateCommandHandlerResolver(DuplicateCommandHandlerResolution.rejectDuplicates());
         VirtualThreadCommandBus bus = VirtualThreadCommandBus.build(builder);
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));

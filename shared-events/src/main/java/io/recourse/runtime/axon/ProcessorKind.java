@@ -4,7 +4,7 @@ package io.recourse.runtime.axon;
 enum ProcessorKind {
     PROJECTION(500, 2),
     /** Sagas wait for the commands that they send, and a failure repeats the batch: so a batch is small. */
-    SAGA(20, 2),
+    SAGA(50, 2),
     /** Its order is that of the whole history, which only one can keep. */
     HISTORY(500, 1);
 

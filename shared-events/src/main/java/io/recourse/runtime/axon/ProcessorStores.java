@@ -20,13 +20,23 @@ record ProcessorStores(
         ConnectionProvider connections, TransactionManager transactions, Serializer serializer, String node) {
 
     TokenStore tokens(Side side) {
+        return tokensOf(side).build();
+    }
+
+    TokenStore tokens(ProcessorGroup group) {
+        return switch (group.kind()) {
+            case PROJECTION -> new ReplayableTokens(tokensOf(group.side()), connections);
+            case SAGA, HISTORY -> tokens(group.side());
+        };
+    }
+
+    private JdbcTokenStore.Builder tokensOf(Side side) {
         return JdbcTokenStore.builder()
                 .schema(AxonTables.tokens(side))
                 .connectionProvider(connections)
                 .serializer(serializer)
                 .contentType(byte[].class)
-                .nodeId(node)
-                .build();
+                .nodeId(node);
     }
 
     SequencedDeadLetterQueue<EventMessage<?>> deadLetters(ProcessorGroup group) {

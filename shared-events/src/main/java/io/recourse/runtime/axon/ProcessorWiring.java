@@ -42,13 +42,16 @@ record ProcessorWiring(List<ProcessorGroup> groups, ProcessorStores stores) impl
 
     private void wire(EventProcessingConfigurer processing, ProcessorGroup group) {
         processing
-                .registerTokenStore(group.name(), axon -> stores.tokens(group.side()))
+                .registerTokenStore(group.name(), axon -> stores.tokens(group))
                 .registerPooledStreamingEventProcessorConfiguration(
                         group.name(), (axon, builder) -> sized(axon, builder, group));
         switch (group.kind()) {
             case SAGA -> {}
             case PROJECTION ->
                 processing
+                        .registerPooledStreamingEventProcessor(
+                                group.name(),
+                                axon -> axon.getComponent(PacedEvents.class).events())
                         .registerDeadLetterQueue(group.name(), axon -> stores.deadLetters(group))
                         .registerDeadLetteringEventHandlerInvokerConfiguration(
                                 group.name(),

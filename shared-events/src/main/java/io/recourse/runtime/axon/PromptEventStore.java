@@ -1,36 +1,58 @@
 package io.recourse.runtime.axon;
 
-import java.util.List;
-import org.axonframework.eventhandling.EventMessage;
+import java.time.Instant;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Wakes the processors as soon as a commit is done. Axon's own embedded store offers them no such call, so they look
- * every half second, and a chain of saga steps takes seconds.
+ * Wakes the processors as soon as a commit is done, and gives them the last events from memory. Axon's own embedded store offers no
+ * such call, so its processors look every half second, and a chain of saga steps takes seconds.
  */
 final class PromptEventStore extends EmbeddedEventStore {
 
-    private final CommitBell bell;
+    private final Tail tail;
+    private final RecentEvents.Reading reading;
 
-    PromptEventStore(Builder builder, CommitBell bell) {
+    PromptEventStore(Builder builder, Tail tail, RecentEvents.Reading reading) {
         super(builder);
-        this.bell = bell;
+        this.tail = tail;
+        this.reading = reading;
     }
 
     @Override
     public TrackingEventStream openStream(@Nullable TrackingToken position) {
-        PromptEventStream stream =
-                new PromptEventStream(after -> storageEngine().readEvents(after, false), position, bell::forget);
-        bell.tell(stream);
-        return stream;
+        return open(position, CommitBell.Pace.PROMPT);
     }
 
-    @Override
-    protected void afterCommit(List<? extends EventMessage<?>> events) {
-        super.afterCommit(events);
-        bell.ring();
+    /** The same events, not at each commit. */
+    PacedEvents paced() {
+        return new PacedEvents(new StreamableMessageSource<>() {
+            @Override
+            public TrackingEventStream openStream(@Nullable TrackingToken position) {
+                return open(position, CommitBell.Pace.PACED);
+            }
+
+            @Override
+            public @Nullable TrackingToken createTailToken() {
+                return PromptEventStore.this.createTailToken();
+            }
+
+            @Override
+            public @Nullable TrackingToken createHeadToken() {
+                return PromptEventStore.this.createHeadToken();
+            }
+
+            @Override
+            public @Nullable TrackingToken createTokenAt(Instant at) {
+                return PromptEventStore.this.createTokenAt(at);
+            }
+        });
+    }
+
+    private TrackingEventStream open(@Nullable TrackingToken position, CommitBell.Pace pace) {
+        return tail.open(position, reading, pace, after -> storageEngine().readEvents(after, false));
     }
 }

@@ -1,12 +1,14 @@
 package io.recourse.runtime.axon;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
@@ -17,14 +19,21 @@ final class PromptEventStream implements TrackingEventStream {
 
     private static final int CHUNK = 1_000;
 
+    /** How long another process's events may go unseen. */
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+    private final Recent recent;
     private final Reader reader;
     private final Consumer<PromptEventStream> onClose;
     private final Queue<TrackedEventMessage<?>> readAhead = new ArrayDeque<>(CHUNK);
     private final Semaphore commits = new Semaphore(0);
     private @Nullable TrackingToken position;
     private volatile Runnable onAvailable = () -> {};
+    private long lookedAt = System.nanoTime() - LOOK_NANOS;
 
-    PromptEventStream(Reader reader, @Nullable TrackingToken position, Consumer<PromptEventStream> onClose) {
+    PromptEventStream(
+            Recent recent, Reader reader, @Nullable TrackingToken position, Consumer<PromptEventStream> onClose) {
+        this.recent = recent;
         this.reader = reader;
         this.position = position;
         this.onClose = onClose;
@@ -74,14 +83,37 @@ final class PromptEventStream implements TrackingEventStream {
 
     private boolean hasNext() {
         if (readAhead.isEmpty()) {
-            try (Stream<? extends TrackedEventMessage<?>> events = reader.after(position)) {
-                events.limit(CHUNK).forEach(event -> {
-                    readAhead.add(event);
-                    position = event.trackingToken();
-                });
+            Optional<List<TrackedEventMessage<?>>> known = fromRecent();
+            if (known.isEmpty() || (known.get().isEmpty() && System.nanoTime() - lookedAt > LOOK_NANOS)) {
+                lookedAt = System.nanoTime();
+                try (Stream<? extends TrackedEventMessage<?>> events = reader.after(position)) {
+                    events.limit(CHUNK).forEach(this::add);
+                }
+            } else {
+                known.get().forEach(this::add);
             }
         }
         return !readAhead.isEmpty();
+    }
+
+    /** Events that may still come before the position are in the store only. */
+    private Optional<List<TrackedEventMessage<?>>> fromRecent() {
+        return position instanceof GapAwareTrackingToken token && !token.hasGaps()
+                ? recent.after(token.getIndex(), CHUNK)
+                : Optional.empty();
+    }
+
+    private void add(TrackedEventMessage<?> event) {
+        readAhead.add(event);
+        position = event.trackingToken();
+    }
+
+    /** The last events, from memory. */
+    @FunctionalInterface
+    interface Recent {
+
+        /** Empty when memory does not know what comes after the position. */
+        Optional<List<TrackedEventMessage<?>>> after(long position, int most);
     }
 
     /** Where the events come from. */

@@ -3,11 +3,13 @@ package io.recourse.runtime.axon;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
 import org.axonframework.modelling.saga.repository.jdbc.PostgresSagaSqlSchema;
 import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,15 +18,24 @@ import org.springframework.context.annotation.Configuration;
 public class SagaStorage {
 
     @Bean
-    SagaStore<Object> sagaStore(ConnectionProvider connections, Serializer serializer) {
+    SagaCommands sagaCommands(CommandGateway gateway) {
+        return new SagaCommands(gateway);
+    }
+
+    @Bean
+    SagaStore<Object> sagaStore(
+            ConnectionProvider connections,
+            Serializer serializer,
+            @Value("${axon.axonserver.enabled}") boolean severalProcesses) {
         PostgresSagaSqlSchema sql = new ImpatientSchema();
         // Deadlines are called in whichever process finds them due, events in the one that has the segment.
         sql.setExclusiveLoad(true);
-        return JdbcSagaStore.builder()
+        SagaStore<Object> stored = JdbcSagaStore.builder()
                 .connectionProvider(connections)
                 .sqlSchema(sql)
                 .serializer(serializer)
                 .build();
+        return severalProcesses ? stored : new RememberedSagas(stored, serializer);
     }
 
     /**

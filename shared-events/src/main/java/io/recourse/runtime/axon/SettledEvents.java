@@ -16,20 +16,19 @@ final class SettledEvents implements StreamableMessageSource<TrackedEventMessage
 
     private final EventStorageEngine engine;
     private final JdbcClient database;
-    private final CommitBell bell;
+    private final Tail tail;
 
-    SettledEvents(EventStorageEngine engine, JdbcClient database, CommitBell bell) {
+    SettledEvents(EventStorageEngine engine, JdbcClient database, Tail tail) {
         this.engine = engine;
         this.database = database;
-        this.bell = bell;
+        this.tail = tail;
     }
 
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
         Settlement settlement = new Settlement(database);
-        PromptEventStream stream = new PromptEventStream(after -> read(settlement, after), token, bell::forget);
-        bell.tell(stream);
-        return stream;
+        // No hole is between the last events, so nothing can come before them.
+        return tail.open(token, RecentEvents.Reading.STORED, CommitBell.Pace.PACED, after -> read(settlement, after));
     }
 
     @Override

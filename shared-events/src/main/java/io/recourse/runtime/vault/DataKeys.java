@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The key of each customer, made when it is first needed. */
 public final class DataKeys {
@@ -19,6 +20,7 @@ public final class DataKeys {
     private static final String NOBODY = "installation";
 
     private final KeyTable table;
+    private final List<Runnable> forgotten = new CopyOnWriteArrayList<>();
     private final Cache<String, Optional<DataKey>> byId = cache();
     private final Cache<String, DataKey> bySubject = cache();
 
@@ -82,7 +84,13 @@ public final class DataKeys {
         Optional<String> deleted = table.delete(subject(customer), madeUntil);
         bySubject.invalidate(subject(customer));
         deleted.ifPresent(byId::invalidate);
+        forgotten.forEach(Runnable::run);
         return deleted;
+    }
+
+    /** Whoever keeps in memory what was read with a key is told to let it go. */
+    public void onForgotten(Runnable letGo) {
+        forgotten.add(letGo);
     }
 
     private DataKey ofSubject(String subject) {
