@@ -1,5 +1,6 @@
 package io.recourse.benchmarks.deadlines;
 
+import io.recourse.benchmarks.server.Machine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,9 @@
 package io.recourse.benchmarks.deadlines;
 
+import io.recourse.benchmarks.server.PostgresServer;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Map;
 
 /** Two databases side by side on one server, one with few pending deadlines, one with many. */
 final class Measurement {
@@ -14,7 +16,7 @@ final class Measurement {
 
     /** @param directory for the databases; does not exist, or is empty */
     static Results of(Plan plan, Path directory) throws SQLException, InterruptedException {
-        try (PostgresServer server = PostgresServer.start(directory);
+        try (PostgresServer server = PostgresServer.start(directory, Map.of());
                 Site few = Site.on(server.create("few"));
                 Site many = Site.on(server.create("many"))) {
             Stock.fill(few, plan.few());

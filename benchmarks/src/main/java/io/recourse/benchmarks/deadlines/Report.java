@@ -1,5 +1,6 @@
 package io.recourse.benchmarks.deadlines;
 
+import io.recourse.benchmarks.server.Machine;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;

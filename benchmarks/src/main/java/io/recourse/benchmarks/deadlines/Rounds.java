@@ -1,5 +1,6 @@
 package io.recourse.benchmarks.deadlines;
 
+import io.recourse.benchmarks.server.PostgresServer;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.recourse.benchmarks.deadlines;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import io.recourse.benchmarks.server.PostgresServer;
 import io.recourse.command.deadline.DeadlineSaga;
 import io.recourse.dispute.DisputeEvent;
 import io.recourse.runtime.clock.VirtualClock;

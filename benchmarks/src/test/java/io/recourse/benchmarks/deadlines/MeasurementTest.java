@@ -2,6 +2,7 @@ package io.recourse.benchmarks.deadlines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recourse.benchmarks.server.Machine;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

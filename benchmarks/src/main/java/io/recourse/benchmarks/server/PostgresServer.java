@@ -1,8 +1,9 @@
-package io.recourse.benchmarks.deadlines;
+package io.recourse.benchmarks.server;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,49 +14,59 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The PostgreSQL of the standalone, with its settings: what it has acknowledged is on disk. */
-final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements AutoCloseable {
 
-    static final String USER = "postgres";
-
-    /** As the standalone's ServerSettings say; the last one counts statements. */
-    private static final Map<String, String> SETTINGS = likeTheStandalone();
+    public static final String USER = "postgres";
 
     private final EmbeddedPostgres postgres;
+    private final Path directory;
+    private final Set<String> settings;
 
-    private PostgresServer(EmbeddedPostgres postgres) {
+    private PostgresServer(EmbeddedPostgres postgres, Path directory, Set<String> settings) {
         this.postgres = postgres;
+        this.directory = directory;
+        this.settings = settings;
     }
 
-    /** Starts it on an empty {@code directory}, which it leaves empty again. */
-    static PostgresServer start(Path directory) {
+    /**
+     * Starts it on an empty {@code directory}, which it leaves empty again.
+     *
+     * @param others settings that are not the standalone's
+     */
+    public static PostgresServer start(Path directory, Map<String, String> others) {
+        Map<String, String> settings = likeTheStandalone();
+        settings.putAll(others);
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setDataDirectory(directory);
-        SETTINGS.forEach(builder::setServerConfig);
+        settings.forEach(builder::setServerConfig);
         try {
-            return new PostgresServer(builder.start());
+            return new PostgresServer(builder.start(), directory, settings.keySet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** Creates a database. */
-    String create(String name) throws SQLException {
+    public String create(String name) throws SQLException {
         execute("CREATE DATABASE " + name);
         return postgres.getJdbcUrl(USER, name);
     }
 
     /** After a checkpoint the first change of each page writes the whole page: a large table pays that more often. */
-    void checkpoint() throws SQLException {
+    public void checkpoint() throws SQLException {
         execute("CHECKPOINT");
     }
 
     /** The settings that matter here, as the server itself sees them. */
-    String settings() throws SQLException {
+    public String settings() throws SQLException {
+        List<String> names = new ArrayList<>(List.of("server_version"));
+        names.addAll(settings);
         List<String> seen = new ArrayList<>();
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        try (Connection connection = connect();
                 PreparedStatement ask = connection.prepareStatement("SELECT current_setting(?)")) {
-            for (String name : SETTINGS.keySet()) {
+            for (String name : names) {
                 ask.setString(1, name);
                 try (ResultSet value = ask.executeQuery()) {
                     value.next();
@@ -64,6 +75,17 @@ final class PostgresServer implements AutoCloseable {
             }
         }
         return String.join(", ", seen);
+    }
+
+    /** To the database of the server itself, where none of the others counts what is asked. */
+    public Connection connect() throws SQLException {
+        return postgres.getPostgresDatabase().getConnection();
+    }
+
+    /** The processes of the server. */
+    public ProcessTree processes() throws IOException {
+        return new ProcessTree(Long.parseLong(
+                Files.readAllLines(directory.resolve("postmaster.pid")).getFirst()));
     }
 
     @Override
@@ -76,12 +98,13 @@ final class PostgresServer implements AutoCloseable {
     }
 
     private void execute(String sql) throws SQLException {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
+    /** As its ServerSettings say; the last one counts statements. */
     private static Map<String, String> likeTheStandalone() {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("fsync", "on");

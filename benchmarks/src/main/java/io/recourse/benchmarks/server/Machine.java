@@ -1,4 +1,4 @@
-package io.recourse.benchmarks.deadlines;
+package io.recourse.benchmarks.server;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
@@ -9,13 +9,13 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** What the figures were measured on. */
-record Machine(
+public record Machine(
         String processor, int cores, long memoryGiB, String system, String java, String fileSystem, double load) {
 
     private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
 
     /** @param directory of the database */
-    static Machine with(Path directory) throws IOException {
+    public static Machine with(Path directory) throws IOException {
         OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         return new Machine(
                 processorName(),
@@ -28,7 +28,7 @@ record Machine(
     }
 
     /** One line; the load is that of the last minute, 1 for each thread that runs or waits to run. */
-    String described() {
+    public String described() {
         return String.format(
                 Locale.ROOT,
                 "%s, %d cores, %d GiB, %s, Java %s, databases on %s, load before the run %.1f",

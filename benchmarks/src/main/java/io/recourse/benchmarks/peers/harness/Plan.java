@@ -1,0 +1,60 @@
+package io.recourse.benchmarks.peers.harness;
+
+import io.recourse.benchmarks.peers.Contender;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How much is measured.
+ *
+ * @param contenders in the order of the first round; every second round is played backwards
+ * @param clients numbers of clients, each in every round
+ * @param warmUp how long each contender plays before anything counts, with the largest number of clients
+ * @param rounds that count
+ * @param length of a round
+ */
+public record Plan(List<Contender> contenders, List<Integer> clients, Duration warmUp, int rounds, Duration length) {
+
+    /** What each contender's Java may use, all the same. */
+    public static final String HEAP = "-Xmx768m";
+
+    private static final List<Integer> CLIENTS = List.of(1, 8, 32);
+
+    private static final List<Contender> CONTENDERS =
+            List.of(Contender.CRUD, Contender.FLOWABLE, Contender.CAMUNDA, Contender.ONE_ROW, Contender.GROUP);
+
+    public Plan {
+        contenders = List.copyOf(contenders);
+        clients = List.copyOf(clients);
+    }
+
+    /** Less than twenty minutes. */
+    public static Plan whole() {
+        return new Plan(CONTENDERS, CLIENTS, Duration.ofSeconds(20), 5, Duration.ofSeconds(8));
+    }
+
+    /** About three minutes, to see whether a change helps. */
+    public static Plan quick() {
+        return new Plan(CONTENDERS, CLIENTS, Duration.ofSeconds(5), 2, Duration.ofSeconds(2));
+    }
+
+    public Plan withContenders(List<Contender> others) {
+        return new Plan(others, clients, warmUp, rounds, length);
+    }
+
+    public Plan withWarmUp(Duration other) {
+        return new Plan(contenders, clients, other, rounds, length);
+    }
+
+    public Plan withRounds(int other) {
+        return new Plan(contenders, clients, warmUp, other, length);
+    }
+
+    public Plan withLength(Duration other) {
+        return new Plan(contenders, clients, warmUp, rounds, other);
+    }
+
+    public int mostClients() {
+        return clients.stream().mapToInt(Integer::intValue).max().orElseThrow();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.benchmarks.peers.harness;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.benchmarks.peers;
+
+import org.jspecify.annotations.NullMarked;

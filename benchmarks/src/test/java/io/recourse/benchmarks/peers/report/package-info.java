@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.benchmarks.peers.report;
+
+import org.jspecify.annotations.NullMarked;
