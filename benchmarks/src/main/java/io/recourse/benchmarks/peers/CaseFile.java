@@ -54,7 +54,7 @@ public record CaseFile(
     private static final int AGENTS = 50;
 
     private static final List<String> REASONS =
-            List.of("NOT_RECEIVED", "NOT_AS_DESCRIBED", "UNAUTHORISED", "DUPLICATE", "WRONG_AMOUNT");
+            List.of("PRODUCT_NOT_RECEIVED", "NOT_AS_DESCRIBED", "DUPLICATE", "WRONG_AMOUNT", "SERVICE_QUALITY");
 
     private static final List<String> COMPLAINTS = List.of(
             "I paid for a pair of shoes three weeks ago and the parcel never came. The seller says it was delivered,"

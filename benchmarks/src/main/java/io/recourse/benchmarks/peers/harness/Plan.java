@@ -20,8 +20,13 @@ public record Plan(List<Contender> contenders, List<Integer> clients, Duration w
 
     private static final List<Integer> CLIENTS = List.of(1, 8, 32);
 
-    private static final List<Contender> CONTENDERS =
-            List.of(Contender.CRUD, Contender.FLOWABLE, Contender.CAMUNDA, Contender.ONE_ROW, Contender.GROUP);
+    private static final List<Contender> CONTENDERS = List.of(
+            Contender.RECOURSE,
+            Contender.CRUD,
+            Contender.FLOWABLE,
+            Contender.CAMUNDA,
+            Contender.ONE_ROW,
+            Contender.GROUP);
 
     public Plan {
         contenders = List.copyOf(contenders);

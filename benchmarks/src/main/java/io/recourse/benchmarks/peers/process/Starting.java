@@ -7,6 +7,7 @@ import io.recourse.benchmarks.peers.crud.Crud;
 import io.recourse.benchmarks.peers.flowable.Flowable;
 import io.recourse.benchmarks.peers.limits.GroupCommit;
 import io.recourse.benchmarks.peers.limits.OneRow;
+import io.recourse.benchmarks.peers.recourse.Recourse;
 import java.time.Clock;
 
 /** Where each contender's peer is named. */
@@ -26,7 +27,8 @@ public final class Starting {
             case CRUD -> Crud.start(url, clock);
             case FLOWABLE -> Flowable.start(url);
             case CAMUNDA -> Camunda.start(url);
-            case RECOURSE, RECOURSE_HTTP -> throw new IllegalArgumentException(contender + " cannot be started");
+            case RECOURSE -> Recourse.start(url);
+            case RECOURSE_HTTP -> throw new IllegalArgumentException(contender + " cannot be started");
         };
     }
 }
