@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** One kept connection, and as little besides as can be, so that the client costs nothing beside the server. */
-final class Connection implements AutoCloseable {
+public final class Connection implements AutoCloseable {
 
     private static final int BUFFER_BYTES = 1_024;
 
@@ -22,7 +23,7 @@ final class Connection implements AutoCloseable {
     private final OutputStream out;
     private final String host;
 
-    Connection(URI server) throws IOException {
+    public Connection(URI server) throws IOException {
         this.socket = new Socket(server.getHost(), server.getPort());
         socket.setTcpNoDelay(true);
         this.in = new BufferedInputStream(socket.getInputStream(), BUFFER_BYTES);
@@ -30,9 +31,10 @@ final class Connection implements AutoCloseable {
         this.host = server.getHost() + ":" + server.getPort();
     }
 
-    record Answer(int status, String eTag) {}
+    /** @param body in UTF-8 */
+    public record Answer(int status, String eTag, byte[] body) {}
 
-    Answer get(String path, Map<String, String> headers) throws IOException {
+    public Answer get(String path, Map<String, String> headers) throws IOException {
         return get(path, headers, () -> {});
     }
 
@@ -44,6 +46,18 @@ final class Connection implements AutoCloseable {
         out.write(request.append("\r\n").toString().getBytes(ISO_8859_1));
         out.flush();
         sent.run();
+        return read();
+    }
+
+    /** @param method with a body, as POST */
+    public Answer send(String method, String path, Map<String, String> headers, byte[] body) throws IOException {
+        StringBuilder request = new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\n");
+        headers.forEach(
+                (name, value) -> request.append(name).append(": ").append(value).append("\r\n"));
+        request.append("Content-Length: ").append(body.length).append("\r\n\r\n");
+        out.write(request.toString().getBytes(ISO_8859_1));
+        out.write(body);
+        out.flush();
         return read();
     }
 
@@ -62,20 +76,18 @@ final class Connection implements AutoCloseable {
                 default -> {}
             }
         }
-        if (chunked) {
-            skipChunks();
-        } else {
-            in.skipNBytes(length);
-        }
-        return new Answer(status, eTag);
+        return new Answer(status, eTag, chunked ? chunks() : in.readNBytes(length));
     }
 
-    private void skipChunks() throws IOException {
+    private byte[] chunks() throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
         int length;
         do {
             length = Integer.parseInt(line(), 16);
-            in.skipNBytes(length + 2L);
+            body.write(in.readNBytes(length));
+            in.skipNBytes(2);
         } while (length > 0);
+        return body.toByteArray();
     }
 
     private String line() throws IOException {

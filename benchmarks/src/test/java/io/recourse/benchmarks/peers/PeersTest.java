@@ -37,10 +37,7 @@ class PeersTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = Contender.class,
-            names = {"RECOURSE", "RECOURSE_HTTP"},
-            mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(Contender.class)
     void keepsTheCaseAndPlaysMany(Contender contender) throws Exception {
         try (Peer peer = Starting.peer(contender, server.create(contender.database()), CLOCK)) {
             Check.of(contender, peer, CaseFile.numbered(0, CLOCK.instant()));

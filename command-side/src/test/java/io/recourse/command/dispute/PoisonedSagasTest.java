@@ -14,6 +14,7 @@ import io.recourse.dispute.CaseId;
 import io.recourse.dispute.DeadlineExpired;
 import io.recourse.dispute.RefundSucceeded;
 import io.recourse.payment.PaymentId;
+import io.recourse.runtime.axon.FromDisk;
 import io.recourse.runtime.deadletter.DeadLetter;
 import io.recourse.runtime.deadletter.DeadLetters;
 import io.recourse.runtime.deadletter.Outcome;
@@ -310,6 +311,7 @@ class PoisonedSagasTest {
                         "UPDATE command.domain_event_entry SET payload = ? WHERE aggregate_identifier = ? AND sequence_number = ?")
                 .params(payload, stream, sequence)
                 .update();
+        FromDisk.readAgain(desk.application());
     }
 
     private static Instant hours(long hours) {

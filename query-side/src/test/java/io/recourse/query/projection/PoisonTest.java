@@ -10,6 +10,7 @@ import io.recourse.query.rebuild.Rebuilds;
 import io.recourse.rebuild.RebuildState;
 import io.recourse.rebuild.StartRebuild;
 import io.recourse.rebuild.SwitchMode;
+import io.recourse.runtime.axon.FromDisk;
 import io.recourse.runtime.deadletter.DeadLetter;
 import io.recourse.runtime.deadletter.DeadLetters;
 import io.recourse.runtime.deadletter.Outcome;
@@ -23,11 +24,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.TestPropertySource;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A poisoned event stops its own case in the projections that cannot take it, and nothing else; mended, it is taken. On a store of its own:
@@ -42,7 +44,10 @@ class PoisonTest extends QueryTest {
     private DeadLetters letters;
 
     @Autowired
-    private PlatformTransactionManager transactions;
+    private EventProcessingConfiguration processing;
+
+    @Autowired
+    private ApplicationContext application;
 
     @Autowired
     private Rebuilds rebuilds;
@@ -167,16 +172,22 @@ class PoisonTest extends QueryTest {
 
     /** The bytes that the event would have had. */
     private byte[] appendedSpoilt(String poisoned, EventLog log) {
-        return new TransactionTemplate(transactions).execute(status -> {
-            log.appendTo(events());
-            byte[] payload = database()
-                    .sql("select payload from command.domain_event_entry where event_identifier = :id")
-                    .param("id", "event-" + poisoned + "-3")
-                    .query(byte[].class)
-                    .single();
-            write(poisoned, "{\"caseId\": 7".getBytes(StandardCharsets.UTF_8));
-            return payload;
-        });
+        List<StreamingEventProcessor> readers = Stream.of("cases", "timeline", "search")
+                .map(name -> processing
+                        .eventProcessor(name, StreamingEventProcessor.class)
+                        .orElseThrow())
+                .toList();
+        readers.forEach(StreamingEventProcessor::shutDown);
+        log.appendTo(events());
+        byte[] payload = database()
+                .sql("select payload from command.domain_event_entry where event_identifier = :id")
+                .param("id", "event-" + poisoned + "-3")
+                .query(byte[].class)
+                .single();
+        write(poisoned, "{\"caseId\": 7".getBytes(StandardCharsets.UTF_8));
+        FromDisk.readAgain(application);
+        readers.forEach(StreamingEventProcessor::start);
+        return payload;
     }
 
     private void showsTheLetterToAdministratorsOnly(String poisoned) {

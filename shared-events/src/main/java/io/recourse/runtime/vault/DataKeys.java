@@ -98,10 +98,12 @@ public final class DataKeys {
     }
 
     private DataKey load(String subject) {
-        return table.ofSubject(subject).orElseGet(() -> {
-            table.create(List.of(subject));
-            return table.ofSubject(subject).orElseThrow();
-        });
+        DataKey key = table.ofSubject(subject)
+                .or(() -> table.create(subject))
+                .or(() -> table.ofSubject(subject))
+                .orElseThrow();
+        byId.put(key.id(), Optional.of(key));
+        return key;
     }
 
     private static String subject(CustomerId customer) {

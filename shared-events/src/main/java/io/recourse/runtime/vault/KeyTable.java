@@ -77,6 +77,24 @@ final class KeyTable {
         return Objects.requireNonNull(alone.execute(status -> step.get()));
     }
 
+    /** Makes a key; empty when somebody else made one meanwhile. */
+    Optional<DataKey> create(String subject) {
+        String id = newId();
+        byte[] secret = bytes(DataKey.BYTES);
+        boolean made = alone(() -> database.sql("""
+                        INSERT INTO vault.data_key (key_id, subject, wrapped, master_id, created_at)
+                        VALUES (?, ?, ?, ?, ?) ON CONFLICT (subject) DO NOTHING""")
+                        .params(
+                                id,
+                                subject,
+                                masters.newest().wrap(id, secret),
+                                masters.newest().id(),
+                                Timestamp.from(clock.instant()))
+                        .update()
+                == 1);
+        return made ? Optional.of(new DataKey(id, secret)) : Optional.empty();
+    }
+
     /** Makes a key for each that has none. */
     void create(Collection<String> subjects) {
         List<String> all = subjects.stream().distinct().sorted().toList();

@@ -191,6 +191,7 @@ class DeadLettersTest {
         commands.sendAndWait(new Add("unreadable", 3));
         commands.sendAndWait(new Add("after", 4));
         spoil("unreadable");
+        FromDisk.readAgain(application);
         reader.start();
 
         await().atMost(Duration.ofSeconds(20)).until(() -> letters("unreadable") == 2);

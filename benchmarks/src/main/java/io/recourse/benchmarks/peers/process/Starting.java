@@ -27,8 +27,8 @@ public final class Starting {
             case CRUD -> Crud.start(url, clock);
             case FLOWABLE -> Flowable.start(url);
             case CAMUNDA -> Camunda.start(url);
-            case RECOURSE -> Recourse.start(url);
-            case RECOURSE_HTTP -> throw new IllegalArgumentException(contender + " cannot be started");
+            case RECOURSE -> Recourse.start(url, Recourse.Way.GATEWAY);
+            case RECOURSE_HTTP -> Recourse.start(url, Recourse.Way.HTTP);
         };
     }
 }

@@ -1,54 +1,90 @@
 package io.recourse.benchmarks.peers.recourse;
 
+import io.recourse.actor.Role;
 import io.recourse.benchmarks.peers.CaseFile;
 import io.recourse.benchmarks.peers.Peer;
 import io.recourse.benchmarks.peers.PlayedCase;
+import io.recourse.benchmarks.polling.Connection;
 import io.recourse.runtime.vault.MasterKeys;
+import io.recourse.testing.TestTokens;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** By the command gateway, with all projections and all sagas running. */
+/** Both sides in one process, with all projections and all sagas running. */
 public final class Recourse implements Peer {
 
     private static final String NOBODY = "http://issuer.invalid";
 
     private final ConfigurableApplicationContext application;
+    private final Way way;
     private final Behind behind;
     private final Refunds refunds;
 
-    private Recourse(ConfigurableApplicationContext application) {
+    /** One for each client, who keeps its connection. */
+    private final ThreadLocal<Connection> connections = ThreadLocal.withInitial(this::connect);
+
+    private final String token = TestTokens.of("agent-1", Role.AGENT, Role.SUPERVISOR);
+
+    private Recourse(ConfigurableApplicationContext application, Way way) {
         this.application = application;
+        this.way = way;
         this.behind = Behind.of(application);
         this.refunds = Refunds.of(application);
     }
 
-    public static Recourse start(String url) {
-        return new Recourse(new SpringApplicationBuilder(BothSides.class)
-                .web(WebApplicationType.NONE)
-                .run(
-                        "--spring.config.import=classpath:recourse.yaml",
-                        "--logging.level.root=warn",
-                        "--spring.main.banner-mode=off",
-                        "--RECOURSE_DB_URL=" + url,
-                        "--RECOURSE_DB_USER=",
-                        "--RECOURSE_DB_PASSWORD=",
-                        "--RECOURSE_MASTER_KEYS=" + MasterKeys.generate(),
-                        "--RECOURSE_ISSUER_URI=" + NOBODY,
-                        "--RECOURSE_JWK_SET_URI=" + NOBODY));
+    /** How its clients reach it. */
+    public enum Way {
+        GATEWAY,
+        HTTP
+    }
+
+    public static Recourse start(String url, Way way) {
+        return new Recourse(
+                new SpringApplication(BothSides.class)
+                        .run(
+                                "--spring.config.import=classpath:recourse.yaml",
+                                "--spring.threads.virtual.enabled=true",
+                                "--logging.level.root=warn",
+                                "--spring.main.banner-mode=off",
+                                "--server.port=0",
+                                "--RECOURSE_DB_URL=" + url,
+                                "--RECOURSE_DB_USER=",
+                                "--RECOURSE_DB_PASSWORD=",
+                                "--RECOURSE_MASTER_KEYS=" + MasterKeys.generate(),
+                                "--RECOURSE_ISSUER_URI=" + NOBODY,
+                                "--RECOURSE_JWK_SET_URI=" + NOBODY),
+                way);
     }
 
     @Override
     public PlayedCase begin(CaseFile file) {
-        return new GatewayCase(
-                application.getBean(CommandGateway.class),
-                application.getBean(Clock.class),
-                refunds,
-                Told.of(application),
-                file);
+        Told told = Told.of(application);
+        return switch (way) {
+            case GATEWAY ->
+                new GatewayCase(
+                        application.getBean(CommandGateway.class),
+                        application.getBean(Clock.class),
+                        refunds,
+                        told,
+                        file);
+            case HTTP -> new HttpCase(connections.get(), token, refunds, told, file);
+        };
+    }
+
+    private Connection connect() {
+        String port = Objects.requireNonNull(application.getEnvironment().getProperty("local.server.port"));
+        try {
+            return new Connection(URI.create("http://127.0.0.1:" + port));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

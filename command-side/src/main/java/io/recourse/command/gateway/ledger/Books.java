@@ -37,7 +37,6 @@ final class Books {
     /** Enters what a payment brought, unless it is there. */
     void open(SourcePayment payment) {
         Money captured = payment.captured();
-        account(Account.of(payment.id()), captured.currency());
         lock(Account.of(payment.id()), captured.currency());
         Money missing = captured.minus(brought(payment.id(), captured.currency()));
         if (missing.positive()) {
@@ -64,10 +63,7 @@ final class Books {
         // In one order, so that two transfers never wait for each other.
         Stream.of(transfer.from(), transfer.to())
                 .sorted(Comparator.comparing(Account::name))
-                .forEach(account -> {
-                    account(account, currency);
-                    lock(account, currency);
-                });
+                .forEach(account -> lock(account, currency));
         if (!covered(transfer)) {
             return new Posting.NotCovered();
         }
@@ -119,7 +115,15 @@ final class Books {
                 .update();
     }
 
-    private void account(Account account, Currency currency) {
+    /** An account is there from its first use. */
+    private void lock(Account account, Currency currency) {
+        if (balance(account, currency, " FOR UPDATE").isEmpty()) {
+            open(account, currency);
+            balance(account, currency, " FOR UPDATE");
+        }
+    }
+
+    private void open(Account account, Currency currency) {
         jdbc.sql("""
                         INSERT INTO command.ledger_account (account, currency, balance, may_owe) VALUES (?, ?, 0, ?)
                         ON CONFLICT (account, currency) DO NOTHING""")
@@ -129,20 +133,16 @@ final class Books {
                 .update();
     }
 
-    private void lock(Account account, Currency currency) {
-        balance(account, currency, " FOR UPDATE");
-    }
-
     private BigDecimal balance(Account account, Currency currency) {
-        return balance(account, currency, "");
+        return balance(account, currency, "").orElseThrow();
     }
 
-    private BigDecimal balance(Account account, Currency currency, String lock) {
+    private Optional<BigDecimal> balance(Account account, Currency currency, String lock) {
         return jdbc.sql("SELECT balance FROM command.ledger_account WHERE account = ? AND currency = ?" + lock)
                 .param(account.name())
                 .param(currency.getCurrencyCode())
                 .query(BigDecimal.class)
-                .single();
+                .optional();
     }
 
     private void add(Account account, Currency currency, BigDecimal amount) {
