@@ -150,9 +150,12 @@ class DeadlineSchedulingTest {
     @Test
     @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void sagaThatAnotherProcessHoldsIsNotWaitedForForEver() throws Exception {
+        try (ConfigurableApplicationContext before = start()) {
+            open("held", before);
+        }
+        // A process that remembers nothing of it.
         try (ConfigurableApplicationContext application = start();
                 Connection another = database.dataSource().getConnection()) {
-            open("held", application);
             another.setAutoCommit(false);
             String sagaId = hold(another);
             TransactionTemplate transaction =
