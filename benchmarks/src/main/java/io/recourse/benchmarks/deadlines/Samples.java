@@ -3,7 +3,7 @@ package io.recourse.benchmarks.deadlines;
 import java.util.stream.LongStream;
 
 /** Durations in nanoseconds, at least one. */
-final class Samples {
+public final class Samples {
 
     private final long[] sorted;
 
@@ -11,7 +11,7 @@ final class Samples {
         this.sorted = sorted;
     }
 
-    static Samples of(LongStream nanos) {
+    public static Samples of(LongStream nanos) {
         long[] sorted = nanos.sorted().toArray();
         if (sorted.length == 0) {
             throw new IllegalArgumentException("nothing was measured");
@@ -19,15 +19,15 @@ final class Samples {
         return new Samples(sorted);
     }
 
-    int count() {
+    public int count() {
         return sorted.length;
     }
 
-    double medianMillis() {
+    public double medianMillis() {
         return quantileMillis(0.5);
     }
 
-    double p99Millis() {
+    public double p99Millis() {
         return quantileMillis(0.99);
     }
 

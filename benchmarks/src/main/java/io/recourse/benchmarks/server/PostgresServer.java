@@ -39,7 +39,19 @@ public final class PostgresServer implements AutoCloseable {
     public static PostgresServer start(Path directory, Map<String, String> others) {
         Map<String, String> settings = likeTheStandalone();
         settings.putAll(others);
-        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setDataDirectory(directory);
+        return start(EmbeddedPostgres.builder().setDataDirectory(directory), directory, settings);
+    }
+
+    /** Starts it on {@code directory} with what is there, and leaves that there. */
+    public static PostgresServer keep(Path directory) {
+        return start(
+                EmbeddedPostgres.builder().setDataDirectory(directory).setCleanDataDirectory(false),
+                directory,
+                likeTheStandalone());
+    }
+
+    private static PostgresServer start(
+            EmbeddedPostgres.Builder builder, Path directory, Map<String, String> settings) {
         settings.forEach(builder::setServerConfig);
         try {
             return new PostgresServer(builder.start(), directory, settings.keySet());
@@ -51,6 +63,11 @@ public final class PostgresServer implements AutoCloseable {
     /** Creates a database. */
     public String create(String name) throws SQLException {
         execute("CREATE DATABASE " + name);
+        return url(name);
+    }
+
+    /** Of a database that is there. */
+    public String url(String name) {
         return postgres.getJdbcUrl(USER, name);
     }
 

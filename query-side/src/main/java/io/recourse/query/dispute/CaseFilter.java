@@ -88,6 +88,9 @@ public record CaseFilter(
                                 + " of it; the last may be the beginning of one")
         Optional<String> q) {
 
+    /** As the indexes have it that hold the few cases at which there is something to do. */
+    private static final String LIVE = "(phase <> 'CLOSED' or next_due_at < 'infinity' or tasks <> '{}')";
+
     /** @param reader whose cases are "mine", by the subject of the token */
     Where where(String reader, Instant now, Search search) {
         Where where = new Where()
@@ -112,9 +115,41 @@ public record CaseFilter(
                 .before("next_due_at", dueBefore)
                 .after("opened_at", openedAfter)
                 .after("updated_at", updatedAfter);
+        if (live()) {
+            where.and(LIVE);
+        } else if (closed()) {
+            where.and("phase = 'CLOSED'");
+        }
         urgent.ifPresent(wanted -> where.and("urgent = ?", wanted));
         view.ifPresent(wanted -> wanted.limit(where, reader, now));
         q.ifPresent(words -> search.narrow(where, words));
         return where;
+    }
+
+    /** Whether the cases wanted are in each order already: those at work, or of one person, or one merchant. */
+    boolean ordered() {
+        return live()
+                || assignee.size() == 1
+                || merchantId.size() == 1
+                || view.filter(wanted -> wanted.kind() == WorkView.Kind.MINE).isPresent();
+    }
+
+    /** Whether the cases wanted are near each other: they came in at about the same time. */
+    boolean clustered() {
+        return openedAfter.isPresent() || updatedAfter.isPresent();
+    }
+
+    /** Whether only cases can be wanted at which there is something to do: the filters say so already, but not in the words of an index. */
+    private boolean live() {
+        return !waitingFor.isEmpty()
+                || !task.isEmpty()
+                || dueBefore.isPresent()
+                || view.filter(wanted -> wanted.kind() != WorkView.Kind.MINE).isPresent()
+                || !status.isEmpty() && !status.contains(CaseStatus.CLOSED)
+                || !phase.isEmpty() && !phase.contains(Phase.CLOSED);
+    }
+
+    private boolean closed() {
+        return status.equals(List.of(CaseStatus.CLOSED)) || phase.equals(List.of(Phase.CLOSED));
     }
 }

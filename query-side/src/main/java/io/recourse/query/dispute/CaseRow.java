@@ -21,12 +21,15 @@ import io.recourse.dispute.Stage;
 import io.recourse.dispute.Verdict;
 import io.recourse.dispute.WaitingFor;
 import io.recourse.incident.IncidentId;
+import io.recourse.money.Money;
 import io.recourse.payment.CustomerId;
 import io.recourse.payment.MerchantId;
 import io.recourse.payment.PaymentId;
 import io.recourse.work.Queue;
 import io.recourse.work.Satisfaction;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -67,7 +70,9 @@ record CaseRow(
         Optional<Instant> firstAnsweredAt,
         int contacts,
         int escalations,
-        Optional<Integer> satisfaction) {
+        Optional<Integer> satisfaction,
+        Optional<BigDecimal> disputedAmount,
+        Optional<Currency> disputedCurrency) {
 
     private static final String NEVER = "infinity";
 
@@ -108,7 +113,9 @@ record CaseRow(
                 handling.firstAnsweredAt(),
                 handling.contacts(),
                 handling.escalations(),
-                handling.satisfaction().map(Satisfaction::score));
+                handling.satisfaction().map(Satisfaction::score),
+                state.disputedAmount().map(Money::amount),
+                state.disputedAmount().map(Money::currency));
     }
 
     private static List<DeadlineName> missed(CaseState state) {

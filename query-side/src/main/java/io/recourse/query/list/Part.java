@@ -29,7 +29,15 @@ public record Part<T>(List<T> items, Optional<Position> next) {
         }
 
         private void goOn(Position last, Where where) {
-            where.and("(" + column + ", " + id + ") " + (descending ? "<" : ">") + " (?, ?)", last.column(), last.id());
+            if (last.instant().isEmpty() && !descending) {
+                // Nothing comes after never, of which the database would conclude that hardly anything is left.
+                where.and(column + " = 'infinity'").and(id + " > ?", last.id());
+            } else {
+                where.and(
+                        "(" + column + ", " + id + ") " + (descending ? "<" : ">") + " (?, ?)",
+                        last.column(),
+                        last.id());
+            }
         }
 
         private Position position(ResultSet row) throws SQLException {
@@ -47,7 +55,53 @@ public record Part<T>(List<T> items, Optional<Position> next) {
             int limit,
             RowMapper<T> mapper) {
         after.ifPresent(last -> order.goOn(last, where));
-        String sql = "select doc, " + order.column() + ", " + order.id() + " from " + table + where.sql() + order.sql()
+        return read(database, "doc", table + where.sql(), where, order, limit, mapper);
+    }
+
+    /**
+     * As {@link #read}, but first gathers all rows for which {@code where} holds, and then sorts them: for so few that it would take longer
+     * to find them in order.
+     *
+     * @param columns what the mapper needs
+     */
+    public static <T> Part<T> gather(
+            JdbcClient database,
+            String columns,
+            String table,
+            Where where,
+            Order order,
+            Optional<Position> after,
+            int limit,
+            RowMapper<T> mapper) {
+        after.ifPresent(last -> order.goOn(last, where));
+        // Without the offset the order would be taken into account after all.
+        String gathered = "(select * from " + table + where.sql() + " offset 0) as gathered";
+        return read(database, columns, gathered, where, order, limit, mapper);
+    }
+
+    /** As {@link #read}, of other columns than the document. */
+    public static <T> Part<T> scan(
+            JdbcClient database,
+            String columns,
+            String table,
+            Where where,
+            Order order,
+            Optional<Position> after,
+            int limit,
+            RowMapper<T> mapper) {
+        after.ifPresent(last -> order.goOn(last, where));
+        return read(database, columns, table + where.sql(), where, order, limit, mapper);
+    }
+
+    private static <T> Part<T> read(
+            JdbcClient database,
+            String columns,
+            String source,
+            Where where,
+            Order order,
+            int limit,
+            RowMapper<T> mapper) {
+        String sql = "select " + columns + ", " + order.column() + ", " + order.id() + " from " + source + order.sql()
                 + " limit " + (limit + 1);
         List<Row<T>> rows = where.bind(database.sql(sql))
                 .query((row, number) -> new Row<>(mapper.mapRow(row, number), order.position(row)))

@@ -44,10 +44,13 @@ class MerchantController {
     /** Explains Prefer. */
     static final String PREFER = "wait=30: rather than 304, wait so many seconds for a change, 60 at most";
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    static final Duration SOON = Duration.ofSeconds(10);
 
     /** Hardly anything comes after the end. */
-    private static final Duration LATER = Duration.ofMinutes(10);
+    static final Duration LATER = Duration.ofMinutes(10);
+
+    /** Ours to keep, and asked about each time. */
+    static final CacheControl KEPT = CacheControl.noCache().cachePrivate();
 
     private final Queries queries;
     private final MerchantCases cases;
@@ -163,9 +166,7 @@ class MerchantController {
 
     /** @param again when to ask again; at once, for who waits */
     private static BodyBuilder polled(HttpStatus status, String eTag, Prefer wish, Duration again) {
-        BodyBuilder answer = ResponseEntity.status(status)
-                .eTag(eTag)
-                .cacheControl(CacheControl.noCache().cachePrivate());
+        BodyBuilder answer = ResponseEntity.status(status).eTag(eTag).cacheControl(KEPT);
         return wish.waits()
                 ? answer.header(Prefer.APPLIED, wish.applied())
                 : answer.header(HttpHeaders.RETRY_AFTER, Long.toString(again.toSeconds()));

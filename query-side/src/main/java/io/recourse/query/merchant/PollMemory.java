@@ -49,6 +49,17 @@ final class PollMemory implements ChangeListener {
         return heard.isCurrent() ? newest.get(merchant, this::askNewest) : askNewest(merchant);
     }
 
+    /** A case as far as it is remembered, without asking anybody. */
+    Optional<MerchantStatus> remembered(Polled polled) {
+        Optional<MerchantStatus> known = statuses.getIfPresent(polled);
+        return known != null && heard.isCurrent() ? known : Optional.empty();
+    }
+
+    /** What has changed last among the merchant's cases, as far as it is remembered, without asking anybody. */
+    Optional<NewestFound> remembered(MerchantId merchant) {
+        return Optional.ofNullable(newest.getIfPresent(merchant)).filter(known -> heard.isCurrent());
+    }
+
     /** Waits for whoever asks the database at this moment, so that no answer from before the change is kept. */
     @Override
     public void changed(List<Change> changes) {

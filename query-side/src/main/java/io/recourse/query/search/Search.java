@@ -1,12 +1,14 @@
 package io.recourse.query.search;
 
+import io.recourse.query.list.Estimate;
 import io.recourse.query.list.Where;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Which cases have all words that somebody asks for; each may be in another event, or be a payment's order number. */
@@ -25,10 +27,21 @@ public final class Search {
              join query.dispute_case as dispute on dispute.payment_ids @> array[payment_id]
              where order_number = ?)""";
 
-    private final Blinded blinded;
+    /** Looked for in one case after another; without the offset all cases would be looked for at once. */
+    private static final String HAS_WORD = """
+            (exists (select from query.search_entry as said
+                     where said.case_id = dispute_case.case_id and (plain || personal) @@ ?::tsquery offset 0)
+             or exists (select from query.payment where payment_id = any(payment_ids) and order_number = ? offset 0))""";
 
-    Search(Blinded blinded) {
+    /** Of so many events it takes longer to find all than to look into cases until a page is full. */
+    private static final int MANY = 30_000;
+
+    private final Blinded blinded;
+    private final JdbcClient database;
+
+    Search(Blinded blinded, JdbcClient database) {
         this.blinded = blinded;
+        this.database = database;
     }
 
     /**
@@ -36,22 +49,42 @@ public final class Search {
      * The last word may be the beginning of one.
      */
     public void narrow(Where where, String asked) {
-        List<String> words = BETWEEN_WORDS.splitAsStream(asked).distinct().toList();
-        List<String> conditions = new ArrayList<>();
-        List<Object> values = new ArrayList<>();
-        for (String word : words) {
-            boolean last = word.equals(words.getLast());
-            tsquery(Tokens.asked(word), last).ifPresent(query -> {
-                conditions.add(HAVE_ONE_WORD);
-                values.add(query);
-                values.add(word);
-            });
-        }
-        if (conditions.isEmpty()) {
+        List<Word> words = words(asked);
+        if (words.isEmpty()) {
             where.and("false");
-        } else {
-            where.and("case_id in (" + String.join(" intersect ", conditions) + ")", values.toArray());
+            return;
         }
+        List<Word> rare = words.stream().filter(word -> !common(word)).toList();
+        if (!rare.isEmpty()) {
+            where.and(
+                    "case_id in (" + String.join(" intersect ", Collections.nCopies(rare.size(), HAVE_ONE_WORD)) + ")",
+                    rare.stream()
+                            .flatMap(word -> Stream.of(word.query(), word.written()))
+                            .toArray());
+        }
+        words.stream()
+                .filter(word -> !rare.contains(word))
+                .forEach(word -> where.and(HAS_WORD, word.query(), word.written()));
+    }
+
+    private record Word(String query, String written) {}
+
+    private List<Word> words(String asked) {
+        List<String> written = BETWEEN_WORDS.splitAsStream(asked).distinct().toList();
+        return written.stream()
+                .flatMap(
+                        word -> tsquery(Tokens.asked(word), word.equals(written.getLast()))
+                                .map(query -> new Word(query, word))
+                                .stream())
+                .toList();
+    }
+
+    private boolean common(Word word) {
+        return Estimate.rows(
+                        database,
+                        "query.search_entry",
+                        new Where().and("(plain || personal) @@ ?::tsquery", word.query()))
+                > MANY;
     }
 
     private Optional<String> tsquery(Tokens.Asked asked, boolean last) {

@@ -22,7 +22,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeAll;
@@ -75,6 +77,39 @@ class PollingTest extends QueryTest {
                             from query.dispute_case where merchant_id = 'm-5401'
                             """).param("number", number).update();
         }
+    }
+
+    /** The first is answered by the handler, because nobody knows its token yet; the second before security. */
+    @ParameterizedTest
+    @ValueSource(strings = {LIST, "status"})
+    void aVerifiedTokenIsAnsweredTheSameInTheSameWords(String what) {
+        String path = path(what, 5401);
+        Answer first = get(path, TestTokens.merchant("m-5401"));
+        String fresh = TestTokens.signed(TestTokens.claims("another-" + what.length(), Role.MERCHANT)
+                .claim("merchant_id", "m-5401")
+                .build());
+
+        Answer handled = known(path, fresh, first, Duration.ZERO);
+        Answer remembered = known(path, fresh, first, Duration.ZERO);
+
+        assertThat(remembered.status()).isEqualTo(handled.status()).isEqualTo(304);
+        assertThat(headers(remembered)).isEqualTo(headers(handled));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {LIST, "status"})
+    void anotherTokenIsNotTakenForAVerifiedOne(String what) {
+        String path = path(what, 5401);
+        String token = TestTokens.merchant("m-5401");
+        Answer first = get(path, token);
+        assertThat(known(path, token, first, Duration.ZERO).status()).isEqualTo(304);
+
+        assertThat(known(path, token + "x", first, Duration.ZERO).status()).isEqualTo(401);
+        assertThat(known(path, TestTokens.agent(), first, Duration.ZERO).status())
+                .isEqualTo(403);
+        assertThat(known(path, TestTokens.agent(), first, Duration.ZERO).status())
+                .as("what security refuses is not remembered")
+                .isEqualTo(403);
     }
 
     @ParameterizedTest
@@ -203,6 +238,12 @@ class PollingTest extends QueryTest {
 
     private static String path(String what, int id) {
         return what.equals("status") ? LIST + "/" + CaseEvents.id(id) + "/status" : what;
+    }
+
+    private static Map<String, List<String>> headers(Answer answer) {
+        Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
+        headers.remove("date");
+        return headers;
     }
 
     private Answer known(String path, String token, Answer before, Duration wait) {

@@ -37,7 +37,12 @@ class OldDatabaseTest {
             "drop table query.dead_letter_skipped, query.rebuild, query.access_entry, query.ledger_entry, query.ledger_subtree, query.ledger_checkpoint,"
                     + " query.case_change, query.case_change_epoch, query.merchant_webhooks, query.webhook_line, query.webhook_request, query.webhook_progress, query.webhook_delivery;"
                     + " drop function query.dead_letter_skipped_stays, query.rebuild_stays, query.refuse_change;"
-                    + " alter table query.search_entry drop column customer_id";
+                    + " alter table query.search_entry drop column customer_id;"
+                    + " alter table query.dispute_case drop column disputed_amount, drop column disputed_currency;"
+                    + " drop index query.dispute_case_live_opened, query.dispute_case_live_updated, query.dispute_case_live_due,"
+                    + " query.dispute_case_closed_due, query.dispute_case_stage, query.dispute_case_outcome, query.dispute_case_funds,"
+                    + " query.dispute_case_origin, query.dispute_case_reason, query.dispute_case_channel, query.dispute_case_waiting, query.dispute_case_assignee_updated, query.dispute_case_assignee_due,"
+                    + " query.dispute_case_merchant_opened, query.dispute_case_merchant_due, query.dispute_case_late, query.dispute_case_missed";
 
     private final TestDatabase database = TestDatabase.fresh();
     private final JdbcClient sql = JdbcClient.create(database.dataSource());

@@ -4,6 +4,7 @@ import io.recourse.actor.Role;
 import io.recourse.runtime.problem.ProblemType;
 import io.recourse.runtime.problem.Problems;
 import jakarta.servlet.DispatcherType;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Predicate;
 import org.springframework.beans.factory.annotation.Value;
@@ -34,6 +35,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @ConditionalOnWebApplication
 @PropertySource("classpath:io/recourse/runtime/security/security.properties")
 public class ApiSecurity implements WebMvcConfigurer {
+
+    private static final String MERCHANT_PATHS = "/api/v1/merchant/*";
 
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
@@ -101,18 +104,38 @@ public class ApiSecurity implements WebMvcConfigurer {
     }
 
     /**
-     * After security, so that it is known which merchant calls, and before everything that costs.
+     * What each merchant may send.
      *
      * @param perSecond requests that each merchant may send on average
      * @param burst requests that it may send at once after it was quiet
      */
     @Bean
-    FilterRegistrationBean<MerchantRate> merchantRate(
-            Problems problems,
+    MerchantBudget merchantBudget(
             @Value("${recourse.merchant.requests-per-second:50}") long perSecond,
             @Value("${recourse.merchant.burst:500}") long burst) {
-        var registration = new FilterRegistrationBean<>(new MerchantRate(problems, perSecond, burst));
-        registration.addUrlPatterns("/api/v1/merchant/*");
+        return new MerchantBudget(perSecond, burst);
+    }
+
+    /** After security, so that it is known which merchant calls, and before everything that costs. */
+    @Bean
+    FilterRegistrationBean<MerchantRate> merchantRate(Problems problems, MerchantBudget budget) {
+        var registration = new FilterRegistrationBean<>(new MerchantRate(problems, budget));
+        registration.addUrlPatterns(MERCHANT_PATHS);
+        registration.setOrder(-1);
+        return registration;
+    }
+
+    /** Tokens end in real time, whatever time cases live in. */
+    @Bean
+    VerifiedMerchants verifiedMerchants() {
+        return new VerifiedMerchants(Clock.systemUTC());
+    }
+
+    /** After security, which has verified what is remembered. */
+    @Bean
+    FilterRegistrationBean<RememberMerchant> rememberMerchant(VerifiedMerchants verified) {
+        var registration = new FilterRegistrationBean<>(new RememberMerchant(verified));
+        registration.addUrlPatterns(MERCHANT_PATHS);
         registration.setOrder(-1);
         return registration;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.benchmarks.reading;
+
+import org.jspecify.annotations.NullMarked;
