@@ -122,7 +122,7 @@ class EmbeddedEngine {
         return new StoredFirstEvents(database, events, axon.upcasterChain());
     }
 
-    private static JdbcEventStorageEngine.Builder engine(
+    static JdbcEventStorageEngine.Builder engine(
             Serializer snapshots, Serializer events, ConnectionProvider connections, TransactionManager transactions) {
         return JdbcEventStorageEngine.builder()
                 .schema(AxonTables.events())

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.sql.Savepoint;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -17,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Appends the events of all who wait by one statement and one commit. While one group is on its way to the disk the next one
@@ -27,10 +30,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupCommit implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
+
     /** So many may wait; whoever comes then waits for a place. */
     static final int PLACES = 2_048;
 
-    private static final int PATIENCE_SECONDS = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int MOST_EVENTS = 2_000;
     private static final int MOST_BYTES = 8 << 20;
 
@@ -49,7 +54,8 @@ final class GroupCommit implements AutoCloseable {
     private final DataSource database;
     private final RecentEvents recent;
     private final Runnable committed;
-    private final BlockingQueue<Waiting> waiting = new ArrayBlockingQueue<>(PLACES);
+    private final BlockingQueue<Waiting> waiting;
+    private final Duration patience;
     private final Thread writer;
     private volatile boolean closed;
 
@@ -58,6 +64,13 @@ final class GroupCommit implements AutoCloseable {
      * @param committed is called after each commit
      */
     GroupCommit(DataSource database, RecentEvents recent, Runnable committed) {
+        this(database, recent, committed, PLACES, PATIENCE);
+    }
+
+    /** @param patience how long whoever finds no place waits for one */
+    GroupCommit(DataSource database, RecentEvents recent, Runnable committed, int places, Duration patience) {
+        this.waiting = new ArrayBlockingQueue<>(places);
+        this.patience = patience;
         this.database = database;
         this.recent = recent;
         this.committed = committed;
@@ -65,6 +78,9 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private record Waiting(List<EventRow> rows, CompletableFuture<Void> written) {}
+
+    /** Ends the writer's waiting. */
+    private static final Waiting STOP = new Waiting(List.of(), new CompletableFuture<>());
 
     /**
      * Returns when the rows are on disk.
@@ -83,7 +99,7 @@ final class GroupCommit implements AutoCloseable {
 
     private void enqueue(Waiting mine) throws SQLException {
         try {
-            if (closed || !waiting.offer(mine, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (closed || !waiting.offer(mine, patience.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw new SQLTransientException("the event store takes nothing now", "57000");
             }
         } catch (InterruptedException stop) {
@@ -101,6 +117,7 @@ final class GroupCommit implements AutoCloseable {
                 List<Waiting> group = next();
                 if (!group.isEmpty()) {
                     write(group);
+                    tell();
                 }
             } catch (InterruptedException stop) {
                 break;
@@ -113,8 +130,8 @@ final class GroupCommit implements AutoCloseable {
         List<Waiting> group = new ArrayList<>();
         int events = 0;
         int bytes = 0;
-        @Nullable Waiting one = waiting.poll(1, TimeUnit.SECONDS);
-        while (one != null) {
+        @Nullable Waiting one = waiting.take();
+        while (one != null && one != STOP) {
             group.add(one);
             events += one.rows().size();
             bytes += one.rows().stream().mapToInt(EventRow::bytes).sum();
@@ -124,9 +141,9 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private void write(List<Waiting> group) {
-        List<EventRow> rows =
-                group.stream().flatMap(member -> member.rows().stream()).toList();
         try (Connection connection = database.getConnection()) {
+            List<EventRow> rows =
+                    group.stream().flatMap(member -> member.rows().stream()).toList();
             recent.add(rows, insert(connection, rows));
             group.forEach(member -> member.written().complete(null));
         } catch (SQLException failure) {
@@ -137,8 +154,15 @@ final class GroupCommit implements AutoCloseable {
             }
         } catch (RuntimeException | Error failure) {
             group.forEach(member -> member.written().completeExceptionally(failure));
-        } finally {
+        }
+    }
+
+    /** Whoever listens must not end the one thread that writes. */
+    private void tell() {
+        try {
             committed.run();
+        } catch (RuntimeException | Error failure) {
+            LOG.warn("commit_told_to_nobody cause={}", SafeCause.of(failure).message());
         }
     }
 
@@ -219,6 +243,8 @@ final class GroupCommit implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        // When there is no place for it, the writer has no need of it.
+        waiting.offer(STOP);
         try {
             writer.join();
         } catch (InterruptedException stop) {

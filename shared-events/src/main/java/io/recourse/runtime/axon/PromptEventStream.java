@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -41,7 +42,11 @@ final class PromptEventStream implements TrackingEventStream {
 
     void wake() {
         commits.release();
-        onAvailable.run();
+        try {
+            onAvailable.run();
+        } catch (RejectedExecutionException stopping) {
+            // Its processor is being stopped and has no more threads; the others are still to hear.
+        }
     }
 
     @Override

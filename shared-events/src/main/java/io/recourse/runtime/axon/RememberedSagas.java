@@ -2,11 +2,15 @@ package io.recourse.runtime.axon;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.saga.AssociationValue;
 import org.axonframework.modelling.saga.AssociationValues;
 import org.axonframework.modelling.saga.repository.SagaStore;
@@ -25,6 +29,7 @@ final class RememberedSagas implements SagaStore<Object> {
 
     private static final int MOST_ASSOCIATIONS = 50_000;
 
+    private final String changes = "changes of " + this;
     private final SagaStore<Object> stored;
     private final Serializer serializer;
     private final Cache<String, Remembered> sagas =
@@ -46,7 +51,10 @@ final class RememberedSagas implements SagaStore<Object> {
 
     @Override
     public Set<String> findSagas(Class<?> type, AssociationValue value) {
-        return found.get(new Association(type, value), wanted -> Set.copyOf(stored.findSagas(type, value)));
+        Association wanted = new Association(type, value);
+        return changedHere(wanted)
+                ? stored.findSagas(type, value)
+                : found.get(wanted, look -> Set.copyOf(stored.findSagas(type, value)));
     }
 
     @Override
@@ -98,16 +106,41 @@ final class RememberedSagas implements SagaStore<Object> {
 
     /** Until the end only the database knows, as this transaction sees it. */
     private void changed(Class<?> type, String id, Set<AssociationValue> values, Runnable committed) {
-        forget(type, id, values);
+        Change change = new Change(
+                id, values.stream().map(value -> new Association(type, value)).collect(Collectors.toSet()), committed);
+        forget(change);
         CurrentUnitOfWork.ifStarted(unit -> {
-            unit.afterCommit(done -> committed.run());
-            unit.onRollback(undone -> forget(type, id, values));
+            List<Change> changes = changes(unit.root());
+            changes.add(change);
+            unit.onRollback(undone -> {
+                changes.remove(change);
+                forget(change);
+            });
         });
     }
 
-    private void forget(Class<?> type, String id, Set<AssociationValue> values) {
-        sagas.invalidate(id);
-        values.forEach(value -> found.invalidate(new Association(type, value)));
+    /** One work on a saga that is not committed. */
+    private record Change(String id, Set<Association> associations, Runnable committed) {}
+
+    /** All of one transaction, in their order: Axon would tell the units in it of the commit in the opposite one. */
+    private List<Change> changes(UnitOfWork<?> root) {
+        return root.getOrComputeResource(changes, key -> {
+            List<Change> all = new ArrayList<>();
+            root.afterCommit(done -> all.forEach(change -> change.committed().run()));
+            return all;
+        });
+    }
+
+    /** What this transaction sees is nobody else's before its end. */
+    private boolean changedHere(Association association) {
+        return CurrentUnitOfWork.isStarted()
+                && changes(CurrentUnitOfWork.get().root()).stream()
+                        .anyMatch(change -> change.associations().contains(association));
+    }
+
+    private void forget(Change change) {
+        sagas.invalidate(change.id());
+        found.invalidateAll(change.associations());
     }
 
     /** What nobody has looked for is looked up when somebody does. */

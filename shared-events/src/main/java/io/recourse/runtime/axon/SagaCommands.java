@@ -47,8 +47,19 @@ public final class SagaCommands {
 
     private static Map<String, CompletableFuture<Object>> begin(UnitOfWork<?> unit) {
         Map<String, CompletableFuture<Object>> sent = new HashMap<>();
-        unit.onPrepareCommit(ending -> sent.values().forEach(SagaCommands::wait));
+        unit.onPrepareCommit(ending -> {
+            waitForAll(sent);
+            sent.values().forEach(SagaCommands::wait);
+        });
+        // What is tried again must not meet what is still under way.
+        unit.onRollback(undone -> waitForAll(sent));
         return sent;
+    }
+
+    private static void waitForAll(Map<String, CompletableFuture<Object>> sent) {
+        CompletableFuture.allOf(sent.values().toArray(CompletableFuture[]::new))
+                .handle((done, failure) -> sent)
+                .join();
     }
 
     private static void wait(CompletableFuture<Object> sent) {

@@ -28,6 +28,7 @@ import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
 import org.axonframework.axonserver.connector.query.AxonServerQueryBus;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.caching.NoCache;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -88,6 +89,8 @@ class AxonServerTest {
         assertThat(reading.getBean(EventStore.class)).isInstanceOf(AxonServerEventStore.class);
         assertThat(reading.getBean(EventProcessingConfiguration.class).tokenStore("tally"))
                 .isInstanceOf(JdbcTokenStore.class);
+        assertThat(deciding.getBeansOfType(GroupCommit.class)).isEmpty();
+        assertThat(deciding.getBean(AxonRuntime.AGGREGATE_CACHE)).isSameAs(NoCache.INSTANCE);
         assertThat(reading.getBean("axonServerHealthIndicator", HealthIndicator.class)
                         .health())
                 .satisfies(health -> assertThat(health.getStatus()).isEqualTo(Status.UP));
