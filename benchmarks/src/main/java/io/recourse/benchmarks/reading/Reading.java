@@ -58,7 +58,11 @@ public final class Reading {
         Load one = new Load(site.address(), Map.of("Authorization", token), 200, 1);
         Load eight = new Load(site.address(), Map.of("Authorization", token), 200, 8);
         List<Answered> answered = new ArrayList<>();
-        for (Question question : Questions.of(plan.cases(), now, site.address(), token)) {
+        List<Question> questions = Questions.of(plan.cases(), now, site.address(), token);
+        for (Question warmUp : List.of(questions.getFirst(), questions.get(1))) {
+            eight.ask(plan.warmUps(), warmUp.path());
+        }
+        for (Question question : questions) {
             if ((question.group() + ": " + question.name()).contains(plan.only())) {
                 answered.add(ask(question, one, eight, plan.requests()));
             }

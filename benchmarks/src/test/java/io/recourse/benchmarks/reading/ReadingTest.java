@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The harness asks what the report says, of cases that the product itself can read; how long it takes is no concern of a test. */
 class ReadingTest {
 
-    private static final Plan TINY = new Plan(500, 4, 1, 50, "");
+    private static final Plan TINY = new Plan(500, 2, 8, 1, 50, "");
 
     @Test
     void everyQuestionIsAnsweredAndReported(@TempDir Path directory) throws Exception {
