@@ -6,6 +6,7 @@ import io.recourse.runtime.vault.DataKeys;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.axonframework.common.caching.Cache;
+import org.axonframework.common.caching.NoCache;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
@@ -16,6 +17,7 @@ import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
@@ -66,10 +68,10 @@ class EmbeddedEngine {
         return events.paced();
     }
 
-    /** Nobody else writes to this store, so what was written last is what there is. */
+    /** Where nobody else writes to this store, what was written last is what there is. */
     @Bean(AxonRuntime.AGGREGATE_CACHE)
-    Cache aggregateCache() {
-        return new AggregateCache();
+    Cache aggregateCache(@Value(ProcessorStores.NODE) String node) {
+        return ProcessorStores.isAlone(node) ? new AggregateCache() : NoCache.INSTANCE;
     }
 
     @Bean(destroyMethod = "close")

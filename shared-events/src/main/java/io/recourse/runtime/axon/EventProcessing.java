@@ -22,7 +22,7 @@ class EventProcessing {
             ConnectionProvider connections,
             TransactionManager transactions,
             Serializer serializer,
-            @Value("${recourse.node:embedded}") String node) {
+            @Value(ProcessorStores.NODE) String node) {
         return new ProcessorStores(connections, transactions, serializer, node);
     }
 

@@ -19,6 +19,16 @@ import org.axonframework.serialization.Serializer;
 record ProcessorStores(
         ConnectionProvider connections, TransactionManager transactions, Serializer serializer, String node) {
 
+    private static final String ALONE = "embedded";
+
+    /** The name of this process, as a setting. */
+    static final String NODE = "${recourse.node:" + ALONE + "}";
+
+    /** Whether no other process shares the work, so that what this one remembers is what there is. */
+    static boolean isAlone(String node) {
+        return node.equals(ALONE);
+    }
+
     TokenStore tokens(Side side) {
         return tokensOf(side).build();
     }

@@ -26,7 +26,8 @@ public class SagaStorage {
     SagaStore<Object> sagaStore(
             ConnectionProvider connections,
             Serializer serializer,
-            @Value("${axon.axonserver.enabled}") boolean severalProcesses) {
+            @Value("${axon.axonserver.enabled}") boolean distributed,
+            @Value(ProcessorStores.NODE) String node) {
         PostgresSagaSqlSchema sql = new ImpatientSchema();
         // Deadlines are called in whichever process finds them due, events in the one that has the segment.
         sql.setExclusiveLoad(true);
@@ -35,7 +36,7 @@ public class SagaStorage {
                 .sqlSchema(sql)
                 .serializer(serializer)
                 .build();
-        return severalProcesses ? stored : new RememberedSagas(stored, serializer);
+        return distributed || !ProcessorStores.isAlone(node) ? stored : new RememberedSagas(stored, serializer);
     }
 
     /**
