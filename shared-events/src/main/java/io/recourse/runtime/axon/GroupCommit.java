@@ -166,10 +166,10 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    /** Constraints and values, not the server. */
+    /** Values, constraints, or a lock that another process has; not the server. */
     private static boolean isAboutItsRows(SQLException failure) {
         String state = failure.getSQLState();
-        return state != null && (state.startsWith("22") || state.startsWith("23"));
+        return state != null && (state.startsWith("22") || state.startsWith("23") || state.startsWith("40"));
     }
 
     private record Kept(Waiting member, List<Long> positions) {}
