@@ -32,7 +32,6 @@ CREATE INDEX dispute_case_funds ON query.dispute_case (funds, next_due_at, case_
 CREATE INDEX dispute_case_origin ON query.dispute_case (origin);
 CREATE INDEX dispute_case_reason ON query.dispute_case (reason);
 CREATE INDEX dispute_case_channel ON query.dispute_case (channel);
-CREATE INDEX dispute_case_late ON query.dispute_case USING gin (late) WHERE late <> '{}';
-CREATE INDEX dispute_case_missed ON query.dispute_case USING gin (missed) WHERE missed <> '{}';
-CREATE INDEX dispute_case_waiting ON query.dispute_case USING gin (waiting_for) WHERE waiting_for <> '{}';
+CREATE INDEX dispute_case_late ON query.dispute_case USING gin (late);
+CREATE INDEX dispute_case_missed ON query.dispute_case USING gin (missed);
 ANALYZE query.dispute_case;

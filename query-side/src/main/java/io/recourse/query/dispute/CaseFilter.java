@@ -115,7 +115,9 @@ public record CaseFilter(
                 .before("next_due_at", dueBefore)
                 .after("opened_at", openedAfter)
                 .after("updated_at", updatedAfter);
-        if (live()) {
+        if (!task.isEmpty()) {
+            where.and("tasks <> '{}'");
+        } else if (live()) {
             where.and(LIVE);
         } else if (closed()) {
             where.and("phase = 'CLOSED'");

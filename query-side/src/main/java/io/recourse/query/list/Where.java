@@ -26,10 +26,7 @@ public final class Where {
 
     /** The array column has at least one of {@code wanted}, if any are wanted. */
     public Where hasAnyOf(String column, List<?> wanted) {
-        // The second half follows from the first, and is what indexes on such columns say.
-        return wanted.isEmpty()
-                ? this
-                : and(column + " && ?::text[]", (Object) texts(wanted)).and(column + " <> '{}'");
+        return wanted.isEmpty() ? this : and(column + " && ?::text[]", (Object) texts(wanted));
     }
 
     public Where before(String column, Optional<Instant> limit) {

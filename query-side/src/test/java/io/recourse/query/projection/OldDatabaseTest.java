@@ -41,7 +41,7 @@ class OldDatabaseTest {
                     + " alter table query.dispute_case drop column disputed_amount, drop column disputed_currency;"
                     + " drop index query.dispute_case_live_opened, query.dispute_case_live_updated, query.dispute_case_live_due,"
                     + " query.dispute_case_closed_due, query.dispute_case_stage, query.dispute_case_outcome, query.dispute_case_funds,"
-                    + " query.dispute_case_origin, query.dispute_case_reason, query.dispute_case_channel, query.dispute_case_waiting, query.dispute_case_assignee_updated, query.dispute_case_assignee_due,"
+                    + " query.dispute_case_origin, query.dispute_case_reason, query.dispute_case_channel, query.dispute_case_assignee_updated, query.dispute_case_assignee_due,"
                     + " query.dispute_case_merchant_opened, query.dispute_case_merchant_due, query.dispute_case_late, query.dispute_case_missed";
 
     private final TestDatabase database = TestDatabase.fresh();
