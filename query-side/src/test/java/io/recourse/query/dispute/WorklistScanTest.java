@@ -32,7 +32,7 @@ class WorklistScanTest extends QueryTest {
 
     @Test
     void noFilterReadsItsWayThroughTheOthers() {
-        happened(new EventLog().add(CaseEvents.of(6101).merchant("m-6100").opened()));
+        happened(new EventLog().add(CaseEvents.of(96301).merchant("m-6100").opened()));
 
         transactions.executeWithoutResult(status -> {
             status.setRollbackOnly();

@@ -1,12 +1,11 @@
 package io.recourse.runtime.axon;
 
 import io.recourse.dispute.DisputeRevisions;
+import io.recourse.runtime.clock.EventClock;
 import io.recourse.runtime.deadletter.DeadLetterConfiguration;
 import io.recourse.runtime.health.HealthConfiguration;
 import io.recourse.runtime.json.StoredJsonConfiguration;
 import io.recourse.runtime.vault.StreamOwners;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
@@ -48,7 +47,7 @@ public class AxonRuntime {
 
     static {
         // As fine as it is stored: an aggregate that is kept in memory must be the one that its history gives.
-        GenericEventMessage.clock = Clock.tickMillis(ZoneOffset.UTC);
+        GenericEventMessage.clock = EventClock.system();
     }
 
     /** Axon takes "no transactions" for an answer when nothing is declared, and then tokens and rows drift apart. */

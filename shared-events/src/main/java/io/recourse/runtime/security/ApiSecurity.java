@@ -127,8 +127,8 @@ public class ApiSecurity implements WebMvcConfigurer {
 
     /** Tokens end in real time, whatever time cases live in. */
     @Bean
-    VerifiedMerchants verifiedMerchants() {
-        return new VerifiedMerchants(Clock.systemUTC());
+    VerifiedMerchants verifiedMerchants(Clock clock) {
+        return new VerifiedMerchants(clock);
     }
 
     /** After security, which has verified what is remembered. */
