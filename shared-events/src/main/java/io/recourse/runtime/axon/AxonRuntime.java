@@ -1,7 +1,7 @@
 package io.recourse.runtime.axon;
 
 import io.recourse.dispute.DisputeRevisions;
-import io.recourse.runtime.clock.EventClock;
+import io.recourse.runtime.clock.RealTime;
 import io.recourse.runtime.deadletter.DeadLetterConfiguration;
 import io.recourse.runtime.health.HealthConfiguration;
 import io.recourse.runtime.json.StoredJsonConfiguration;
@@ -47,7 +47,7 @@ public class AxonRuntime {
 
     static {
         // As fine as it is stored: an aggregate that is kept in memory must be the one that its history gives.
-        GenericEventMessage.clock = EventClock.system();
+        GenericEventMessage.clock = RealTime.ofEvents();
     }
 
     /** Axon takes "no transactions" for an answer when nothing is declared, and then tokens and rows drift apart. */

@@ -1,10 +1,10 @@
 package io.recourse.runtime.security;
 
 import io.recourse.actor.Role;
+import io.recourse.runtime.clock.RealTime;
 import io.recourse.runtime.problem.ProblemType;
 import io.recourse.runtime.problem.Problems;
 import jakarta.servlet.DispatcherType;
-import java.time.Clock;
 import java.util.List;
 import java.util.function.Predicate;
 import org.springframework.beans.factory.annotation.Value;
@@ -125,10 +125,9 @@ public class ApiSecurity implements WebMvcConfigurer {
         return registration;
     }
 
-    /** Tokens end in real time, whatever time cases live in. */
     @Bean
-    VerifiedMerchants verifiedMerchants(Clock clock) {
-        return new VerifiedMerchants(clock);
+    VerifiedMerchants verifiedMerchants() {
+        return new VerifiedMerchants(RealTime.ofTokens());
     }
 
     /** After security, which has verified what is remembered. */

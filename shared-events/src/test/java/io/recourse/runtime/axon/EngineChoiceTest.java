@@ -26,7 +26,8 @@ class EngineChoiceTest {
             assertThat(application.getBeanNamesForType(Tail.class)).isEmpty();
             assertThat(application.getBean(AxonRuntime.AGGREGATE_CACHE)).isSameAs(NoCache.INSTANCE);
         }
-        assertThat(new SagaStorage().sagaStore(NOT_ASKED, TestStore.JSON, true)).isNotInstanceOf(RememberedSagas.class);
+        assertThat(new SagaStorage().sagaStore(NOT_ASKED, TestStore.JSON, true, "embedded"))
+                .isNotInstanceOf(RememberedSagas.class);
     }
 
     @Test
@@ -37,7 +38,7 @@ class EngineChoiceTest {
             assertThat(application.getBeanNamesForType(Tail.class)).hasSize(1);
             assertThat(application.getBean(AxonRuntime.AGGREGATE_CACHE)).isInstanceOf(AggregateCache.class);
         }
-        assertThat(new SagaStorage().sagaStore(NOT_ASKED, TestStore.JSON, false))
+        assertThat(new SagaStorage().sagaStore(NOT_ASKED, TestStore.JSON, false, "embedded"))
                 .isInstanceOf(RememberedSagas.class);
     }
 

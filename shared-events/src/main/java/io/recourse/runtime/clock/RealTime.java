@@ -1,0 +1,20 @@
+package io.recourse.runtime.clock;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+
+/** What goes by the time of the world, whatever time cases live in. In UTC. */
+public final class RealTime {
+
+    private RealTime() {}
+
+    /** When tokens end. */
+    public static Clock ofTokens() {
+        return Clock.systemUTC();
+    }
+
+    /** When events are recorded: to the millisecond, as that is stored. */
+    public static Clock ofEvents() {
+        return Clock.tickMillis(ZoneOffset.UTC);
+    }
+}
