@@ -3,6 +3,7 @@ package io.recourse.query.merchant;
 import io.recourse.runtime.security.MerchantBudget;
 import io.recourse.runtime.security.VerifiedMerchants;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +13,7 @@ import org.springframework.security.web.header.HeaderWriterFilter;
 
 /** Puts the answers to most polls before security, which has verified their tokens already. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 class UnchangedConfiguration {
 
     @Bean
