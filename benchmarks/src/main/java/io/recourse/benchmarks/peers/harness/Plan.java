@@ -22,6 +22,7 @@ public record Plan(List<Contender> contenders, List<Integer> clients, Duration w
 
     private static final List<Contender> CONTENDERS = List.of(
             Contender.RECOURSE,
+            Contender.RECOURSE_HTTP,
             Contender.CRUD,
             Contender.FLOWABLE,
             Contender.CAMUNDA,
