@@ -16,6 +16,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -74,11 +75,19 @@ class EmbeddedEngine {
         return ProcessorStores.isAlone(node) ? new AggregateCache() : NoCache.INSTANCE;
     }
 
+    /** Memory holds what is personal in plain. */
+    @Bean
+    SmartInitializingSingleton forgottenAreLetGo(
+            DataKeys keys, Tail tail, @Qualifier(AxonRuntime.AGGREGATE_CACHE) Cache aggregates) {
+        return () -> {
+            keys.onForgotten(tail.recent()::clear);
+            keys.onForgotten(aggregates::removeAll);
+        };
+    }
+
     @Bean(destroyMethod = "close")
-    Tail tail(@Qualifier("eventSerializer") Serializer events, EventUpcasterChain upcasters, DataKeys keys) {
-        RecentEvents recent = new RecentEvents(events, upcasters);
-        keys.onForgotten(recent::clear);
-        return new Tail(recent, new CommitBell());
+    Tail tail(@Qualifier("eventSerializer") Serializer events, EventUpcasterChain upcasters) {
+        return new Tail(new RecentEvents(events, upcasters), new CommitBell());
     }
 
     @Bean(destroyMethod = "close")

@@ -25,8 +25,8 @@ final class GroupCommitEngine extends JdbcEventStorageEngine {
     GroupCommitEngine(Builder builder, GroupCommit group, boolean snapshots) {
         super(builder);
         // A position with gaps is not read on from memory, and a conflict leaves one: it is to go once its time is
-        // over, and not
-        // only with hundreds of others. The builder takes no zero.
+        // over,
+        // and not only with hundreds of others. The builder takes no zero.
         setGapCleaningThreshold(0);
         this.group = group;
         this.snapshots = new AtomicBoolean(snapshots);

@@ -115,6 +115,13 @@ class ForgettingTest {
                 .contains("[forgotten]")
                 .doesNotContain(SAID);
         assertThat(desk.get("agent", path).toString()).contains("\"forgotten\"").doesNotContain(SAID);
+        Answer worked = desk.post("agent", path + "/notes", """
+                {"text": "asked again"}""");
+        assertThat(worked.status()).as(worked.body()).isEqualTo(201);
+        assertThat(worked.body())
+                .as("whoever works on the case")
+                .contains("\"forgotten\"")
+                .doesNotContain(SAID);
         assertThat(desk.get("agent", "/api/v1/payments/pay-1").toString()).doesNotContain(SAID);
         assertThat(desk.call("agent", path + "/receipts/" + receipt + "/content")
                         .status())
