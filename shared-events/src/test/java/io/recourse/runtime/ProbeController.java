@@ -13,6 +13,7 @@ import io.recourse.runtime.web.Cursor;
 import io.recourse.runtime.web.IfMatch;
 import io.recourse.runtime.web.Page;
 import io.recourse.runtime.web.Paging;
+import java.net.SocketException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -113,6 +115,10 @@ class ProbeController {
             case "unknown" -> new Rejected(Rejection.of(Rule.CASE_UNKNOWN));
             case "concurrency" -> new CompletionException(new ConcurrencyException("two at once"));
             case "database" -> new DataAccessResourceFailureException("no", new SQLException("no", "08006"));
+            case "reset" ->
+                new IllegalStateException(new SQLException("no", "08006", new SocketException("Connection reset")));
+            case "rollback" ->
+                new TransactionSystemException("JDBC rollback failed", new SQLException("Connection is closed"));
             case "text" -> new IllegalStateException(new SQLException("invalid byte sequence", "22021"));
             case "error" -> new CompletionException(new AssertionError("secret detail"));
             default -> new IllegalStateException("secret detail");

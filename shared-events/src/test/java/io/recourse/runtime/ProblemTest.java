@@ -45,6 +45,8 @@ class ProblemTest extends HttpTest {
         "unknown, 404, not-found, case-unknown",
         "concurrency, 409, conflict, ''",
         "database, 503, unavailable, ''",
+        "reset, 503, unavailable, ''",
+        "rollback, 503, unavailable, ''",
         "text, 400, invalid-request, ''",
         "error, 500, internal-error, ''",
         "other, 500, internal-error, ''",

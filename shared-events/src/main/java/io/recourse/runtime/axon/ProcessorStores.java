@@ -29,24 +29,22 @@ record ProcessorStores(
         return node.equals(ALONE);
     }
 
+    /**
+     * They wait for the disk, those of projections too. A crash of the database alone takes what did not, and the processor, which
+     * lives on, would go on after it: the rows of those events would be missing for ever.
+     */
     TokenStore tokens(Side side) {
-        return tokensOf(side).build();
-    }
-
-    TokenStore tokens(ProcessorGroup group) {
-        return switch (group.kind()) {
-            case PROJECTION -> new ReplayableTokens(tokensOf(group.side()), connections);
-            case SAGA, HISTORY -> tokens(group.side());
-        };
-    }
-
-    private JdbcTokenStore.Builder tokensOf(Side side) {
         return JdbcTokenStore.builder()
                 .schema(AxonTables.tokens(side))
                 .connectionProvider(connections)
                 .serializer(serializer)
                 .contentType(byte[].class)
-                .nodeId(node);
+                .nodeId(node)
+                .build();
+    }
+
+    TokenStore tokens(ProcessorGroup group) {
+        return tokens(group.side());
     }
 
     SequencedDeadLetterQueue<EventMessage<?>> deadLetters(ProcessorGroup group) {

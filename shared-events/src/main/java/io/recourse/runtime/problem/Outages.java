@@ -20,6 +20,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Failures of parts that Recourse needs: the same request may succeed later. */
 final class Outages {
@@ -43,6 +44,8 @@ final class Outages {
             case SQLException e -> ofState(Optional.ofNullable(e.getSQLState()).orElse(""));
             case CannotGetJdbcConnectionException e -> unavailable();
             case CannotCreateTransactionException e -> unavailable();
+            // Its connection broke before it could be ended: what it was to do may be done or not.
+            case TransactionSystemException e -> unavailable();
             case QueryTimeoutException e -> unavailable();
             case TransientDataAccessException e -> unavailable();
             case AxonServerException e -> unavailable();

@@ -10,11 +10,13 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.catalina.connector.ClientAbortException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.DisconnectedClientHelper;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,7 +32,7 @@ public class Problems {
 
     /** Answers with what {@code thrown} means. Does nothing when the caller has hung up. */
     public void answer(HttpServletRequest request, HttpServletResponse response, Throwable thrown) throws IOException {
-        if (DisconnectedClientHelper.isClientDisconnectedException(thrown)) {
+        if (isHungUp(thrown)) {
             return;
         }
         Failure failure = Failures.of(thrown);
@@ -95,6 +97,16 @@ public class Problems {
                         thrown.toString());
             default -> LOG.debug("Request refused: {}", failure.type());
         }
+    }
+
+    /**
+     * Whether the caller's own connection failed. The words of a failure do not tell: a database's connection is "reset by peer" too,
+     * and the caller would take an empty answer for 200.
+     */
+    private static boolean isHungUp(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause ->
+                        cause instanceof ClientAbortException || cause instanceof AsyncRequestNotUsableException);
     }
 
     private static String method(HttpServletRequest request) {

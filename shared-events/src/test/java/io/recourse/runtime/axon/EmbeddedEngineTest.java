@@ -175,7 +175,7 @@ class EmbeddedEngineTest {
     }
 
     @Test
-    void onlyProjectionsDoNotWaitForTheDisk() {
+    void everythingWaitsForTheDisk() {
         open("durable");
         commands.sendAndWait(new Add("durable", 1));
 
@@ -184,7 +184,7 @@ class EmbeddedEngineTest {
                         .sql("SELECT DISTINCT name || ' ' || waits FROM public.commits ORDER BY 1")
                         .query((row, n) -> row.getString(1))
                         .list())
-                .containsExactly("domain_event_entry on", "saga_entry on", "tally off"));
+                .containsExactly("domain_event_entry on", "saga_entry on", "tally on"));
     }
 
     private static void open(String counter) {

@@ -13,6 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The PostgreSQL cluster of a data directory. The caller holds the directory's lock. */
 final class Cluster {
@@ -20,6 +23,8 @@ final class Cluster {
     /** The only superuser; the application itself is not one. */
     static final String SUPERUSER = "postgres";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
+    private static final String DRAFT = "postgres.draft";
     private static final int START_TIMEOUT_SECONDS = 600;
     private static final long LARGEST_LOG_BYTES = 10_000_000;
     private static final int STOP_TIMEOUT_SECONDS = 30;
@@ -34,6 +39,7 @@ final class Cluster {
 
     /** Makes the cluster when there is none, whole or not at all; otherwise checks that these programs can open it. */
     void prepare(String superuserPassword) {
+        discardDrafts();
         if (Files.exists(data.cluster())) {
             requireSameVersion();
         } else {
@@ -57,12 +63,17 @@ final class Cluster {
         }
     }
 
+    /** Whether the server runs; it may not serve anybody yet. */
+    boolean isRunning() {
+        return Postmaster.runningOn(data.cluster()).isPresent();
+    }
+
     /** Stops the server if one runs, also one that a killed process left behind. */
     void stop() {
         Run last = new Run(0, "");
         for (String mode : List.of("fast", "immediate")) {
             // pg_ctl would signal whatever process the file names.
-            if (Postmaster.runningOn(data.cluster()).isEmpty()) {
+            if (!isRunning()) {
                 return;
             }
             last = control("stop", "--wait", "--timeout=" + STOP_TIMEOUT_SECONDS, "--mode=" + mode);
@@ -88,12 +99,10 @@ final class Cluster {
     }
 
     private void create(String superuserPassword) {
-        Path draft = data.root().resolve("postgres.draft");
         Path password = data.root().resolve("postgres.password");
         try {
-            if (Files.exists(draft)) {
-                Directories.delete(draft);
-            }
+            // Not where a killed process made its own: initdb outlives it, and may still write there.
+            Path draft = Files.createTempDirectory(data.root(), DRAFT);
             Files.deleteIfExists(password);
             Files.createFile(password, DataDirectory.ownerOnlyFile());
             Files.writeString(password, superuserPassword);
@@ -120,6 +129,27 @@ final class Cluster {
             throw new UserError("Cannot create a PostgreSQL cluster in " + data.root() + ": " + e.getMessage(), e);
         } finally {
             password.toFile().delete();
+        }
+    }
+
+    /** What cannot be deleted now, because it is still written, goes at a later start. */
+    private void discardDrafts() {
+        try (Stream<Path> entries = Files.list(data.root())) {
+            for (Path draft : entries.filter(
+                            path -> path.getFileName().toString().startsWith(DRAFT))
+                    .toList()) {
+                discard(draft);
+            }
+        } catch (IOException e) {
+            throw new UserError("Cannot read " + data.root() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void discard(Path draft) {
+        try {
+            Directories.delete(draft);
+        } catch (IOException stillWritten) {
+            LOG.atInfo().addKeyValue("draft", draft).log("cluster_draft_stays_for_now");
         }
     }
 

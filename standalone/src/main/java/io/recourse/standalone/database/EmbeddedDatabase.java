@@ -22,16 +22,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final Cluster cluster;
     private final int port;
     private final String password;
+    private final Revival revival;
 
     private EmbeddedDatabase(Cluster cluster, int port, String password) {
         this.cluster = cluster;
         this.port = port;
         this.password = password;
+        this.revival = Revival.of(cluster, port);
     }
 
     /**
      * Starts the server, with all the data of earlier starts. A server left behind by a killed process is stopped first, and what was
-     * acknowledged before the kill is recovered. The caller holds the directory's lock until this is closed.
+     * acknowledged before the kill is recovered. One that ends by itself later is started again, at the same address. The caller holds
+     * the directory's lock until this is closed.
      *
      * @throws UserError when PostgreSQL does not start
      */
@@ -68,6 +71,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Stops the server, fast and clean: its next start has nothing to recover. */
     @Override
     public void close() {
+        revival.close();
         cluster.stop();
     }
 

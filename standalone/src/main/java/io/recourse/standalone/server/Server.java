@@ -131,6 +131,8 @@ public final class Server implements AutoCloseable {
         List<String> all = new ArrayList<>(log.settings(data));
         all.addAll(List.of(settings));
         all.add("server.tomcat.basedir=" + data.work());
+        // Where room is needed; the working directory may be on another disk.
+        all.add("management.health.diskspace.path=" + data.root());
         all.add("spring.config.additional-location=optional:file:" + data.root().resolve("config.yaml"));
         return all;
     }

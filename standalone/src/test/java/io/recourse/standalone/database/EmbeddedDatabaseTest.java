@@ -18,6 +18,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,13 +119,32 @@ class EmbeddedDatabaseTest {
 
     @Test
     void a_killed_server_recovers() throws Exception {
-        EmbeddedDatabase killed = start();
-        execute(killed, "CREATE TABLE kept AS SELECT 'acknowledged' AS word");
+        Process holder = Holder.start(data().root());
+        try (BufferedReader said = holder.inputReader(UTF_8)) {
+            assertThat(said.lines().anyMatch("ready"::equals)).isTrue();
+        }
+        holder.destroyForcibly().waitFor();
         Postmaster.runningOn(data().cluster()).orElseThrow().process().destroyForcibly();
 
         try (EmbeddedDatabase database = start()) {
             assertThat(one(database, "SELECT word FROM kept")).isEqualTo("acknowledged");
         }
+    }
+
+    @Test
+    void a_server_that_was_killed_is_started_again_at_the_same_address() throws Exception {
+        try (EmbeddedDatabase database = start()) {
+            execute(database, "CREATE TABLE kept AS SELECT 'acknowledged' AS word");
+            ProcessHandle killed =
+                    Postmaster.runningOn(data().cluster()).orElseThrow().process();
+
+            killed.destroyForcibly();
+
+            await().ignoreExceptionsInstanceOf(SQLException.class)
+                    .untilAsserted(() ->
+                            assertThat(one(database, "SELECT word FROM kept")).isEqualTo("acknowledged"));
+        }
+        assertThat(Postmaster.runningOn(data().cluster())).isEmpty();
     }
 
     @ParameterizedTest
@@ -148,6 +170,31 @@ class EmbeddedDatabaseTest {
             assertThat(one(database, "SELECT 1")).isEqualTo("1");
         }
         assertThat(data().root().resolve("postgres.password")).doesNotExist();
+    }
+
+    @Test
+    void a_first_start_does_not_mind_what_an_interrupted_one_still_writes() throws Exception {
+        Path draft = Files.createDirectories(data().root().resolve("postgres.draft"));
+        AtomicBoolean done = new AtomicBoolean();
+        Thread writer = Thread.ofPlatform().start(() -> {
+            for (int i = 0; !done.get(); i++) {
+                LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
+                try {
+                    Files.writeString(Files.createDirectories(draft).resolve("file" + i), "left behind");
+                } catch (IOException deletedMeanwhile) {
+                    continue;
+                }
+            }
+        });
+
+        try (EmbeddedDatabase database = start()) {
+            assertThat(one(database, "SELECT 1")).isEqualTo("1");
+        } finally {
+            done.set(true);
+            writer.join();
+        }
+        start().close();
+        assertThat(draft).doesNotExist();
     }
 
     @ParameterizedTest

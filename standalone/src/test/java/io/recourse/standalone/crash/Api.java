@@ -1,0 +1,74 @@
+package io.recourse.standalone.crash;
+
+import io.recourse.standalone.data.Secrets;
+import io.recourse.standalone.data.UserError;
+import io.recourse.standalone.identity.DemoClient;
+import io.recourse.standalone.identity.TokenRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What one demo client asks of the installation. */
+final class Api {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Installation installation;
+    private final String client;
+    private Optional<String> token = Optional.empty();
+
+    Api(Installation installation, String client) {
+        this.installation = installation;
+        this.client = client;
+    }
+
+    /** @throws IOException when there is no answer, and nobody knows what was done */
+    HttpResponse<String> send(Command command) throws IOException, InterruptedException {
+        HttpRequest.Builder request = to(command.path())
+                .header("Content-Type", command.mediaType())
+                .method(command.method(), BodyPublishers.ofString(command.body()));
+        if (command.method().equals("POST")) {
+            request.header("Idempotency-Key", command.key());
+        }
+        HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+        if (answer.statusCode() == 401) {
+            token = Optional.empty();
+        }
+        return answer;
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return http.send(to(path).GET().build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<InputStream> stream(String path) throws IOException, InterruptedException {
+        return http.send(to(path).GET().build(), BodyHandlers.ofInputStream());
+    }
+
+    private HttpRequest.Builder to(String path) throws IOException {
+        return HttpRequest.newBuilder(installation.url().resolve(path))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token());
+    }
+
+    private String token() throws IOException {
+        if (token.isEmpty()) {
+            try {
+                Secrets secrets = Secrets.existing(installation.data())
+                        .orElseThrow(() -> new IOException("there are no secrets yet"));
+                token = Optional.of(new TokenRequest(installation.url(), secrets)
+                        .token(DemoClient.named(client).orElseThrow()));
+            } catch (UserError notNow) {
+                throw new IOException(notNow);
+            }
+        }
+        return token.orElseThrow();
+    }
+}

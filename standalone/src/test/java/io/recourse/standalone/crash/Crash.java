@@ -1,0 +1,49 @@
+package io.recourse.standalone.crash;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/** {@code ROUNDS MINUTES SEED DIRECTORY POINT…}: kills an installation in the directory so often, and tells what came of it. */
+final class Crash {
+
+    private final List<KillPoint> among;
+    private final Random random;
+    private final List<KillPoint> bag = new ArrayList<>();
+
+    private Crash(List<KillPoint> among, Random random) {
+        this.among = among;
+        this.random = random;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        int rounds = Integer.parseInt(arguments[0]);
+        Instant until = Instant.now().plus(Duration.ofMinutes(Long.parseLong(arguments[1])));
+        long seed = Long.parseLong(arguments[2]);
+        Path directory = Files.createTempDirectory(Files.createDirectories(Path.of(arguments[3])), "crash");
+        List<KillPoint> among = List.of(arguments).subList(4, arguments.length).stream()
+                .map(KillPoint::valueOf)
+                .toList();
+        System.out.printf("%d rounds, seed %d, in %s%n", rounds, seed, directory);
+        Crash crash = new Crash(among, new Random(seed));
+        Figures figures = new Rounds(directory, seed)
+                .run(Stream.generate(crash::next)
+                        .limit(rounds)
+                        .takeWhile(point -> Instant.now().isBefore(until))::iterator);
+        System.out.println(figures);
+        System.exit(figures.findings().isEmpty() ? 0 : 1);
+    }
+
+    /** All points equally often, in a random order. */
+    private KillPoint next() {
+        if (bag.isEmpty()) {
+            bag.addAll(among);
+        }
+        return bag.remove(random.nextInt(bag.size()));
+    }
+}

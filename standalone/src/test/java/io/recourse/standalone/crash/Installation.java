@@ -1,0 +1,162 @@
+package io.recourse.standalone.crash;
+
+import static org.awaitility.Awaitility.await;
+
+import io.recourse.standalone.Recourse;
+import io.recourse.standalone.data.DataDirectory;
+import io.recourse.standalone.data.RunFile;
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The program on a data directory, as a process of its own that is killed and started again, always on the same port. */
+final class Installation {
+
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+
+    private final Path data;
+    private final Path log;
+    private final int port;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private Optional<Process> process = Optional.empty();
+
+    Installation(Path data) throws IOException {
+        this.data = data;
+        this.log = Path.of(data + ".log");
+        this.port = freePort();
+    }
+
+    /** Starts it, and does not wait. */
+    void start() throws IOException {
+        process = Optional.of(new ProcessBuilder(command())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start());
+    }
+
+    /**
+     * Waits until it serves requests.
+     *
+     * @throws IllegalStateException when it ends instead
+     */
+    void awaitReady() {
+        await().atMost(START_LIMIT).pollInterval(Duration.ofMillis(50)).until(() -> {
+            if (!running().isAlive()) {
+                throw new IllegalStateException(
+                        "it ended with status " + running().exitValue() + ", see " + log);
+            }
+            return RunFile.of(data())
+                            .filter(file -> file.pid() == running().pid())
+                            .isPresent()
+                    && health("/readiness") == 200;
+        });
+    }
+
+    /** @return its status; 0 when nobody answers */
+    int health(String part) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(url().resolve("/actuator/health" + part))
+                    .timeout(Duration.ofSeconds(10))
+                    .build();
+            return http.send(request, BodyHandlers.ofString()).statusCode();
+        } catch (IOException e) {
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void kill() throws InterruptedException {
+        running().destroyForcibly().waitFor();
+    }
+
+    /** Tells it to end. */
+    void terminate() {
+        running().destroy();
+    }
+
+    /** @return whether it ended in time */
+    boolean endsWithin(Duration time) throws InterruptedException {
+        return running().waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Ends it in peace, and PostgreSQL with it. */
+    void stop() throws InterruptedException {
+        if (process.isPresent()) {
+            terminate();
+            if (!endsWithin(Duration.ofMinutes(1))) {
+                kill();
+            }
+        }
+        database().forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** The first process of PostgreSQL; empty while there is none. */
+    Optional<ProcessHandle> postmaster() {
+        try {
+            List<String> lines = Files.readAllLines(data.resolve("postgres").resolve("postmaster.pid"));
+            return lines.isEmpty()
+                    ? Optional.empty()
+                    : ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).filter(ProcessHandle::isAlive);
+        } catch (IOException none) {
+            return Optional.empty();
+        }
+    }
+
+    /** All processes of PostgreSQL, the first one first. */
+    List<ProcessHandle> database() {
+        return postmaster().stream()
+                .flatMap(first -> Stream.concat(Stream.of(first), first.descendants()))
+                .toList();
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    DataDirectory data() {
+        return DataDirectory.at(data);
+    }
+
+    Path log() {
+        return log;
+    }
+
+    private Process running() {
+        return process.orElseThrow(() -> new IllegalStateException("nothing was started"));
+    }
+
+    /** The jar where {@code -Drecourse.crash.jar} names one; else the classes that are tested. */
+    private List<String> command() {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xms64m", "-Xmx1g"));
+        // It does not live long enough for the better compiler.
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError"));
+        command.add("--enable-native-access=ALL-UNNAMED");
+        Optional<String> jar = Optional.ofNullable(System.getProperty("recourse.crash.jar"));
+        command.addAll(jar.map(file -> List.of("-jar", new File(file).getAbsolutePath()))
+                .orElseGet(() -> List.of("-cp", System.getProperty("java.class.path"), Recourse.class.getName())));
+        command.addAll(List.of("start", "--data", data.toString(), "--port", Integer.toString(port)));
+        return command;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

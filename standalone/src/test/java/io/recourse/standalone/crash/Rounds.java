@@ -1,0 +1,294 @@
+package io.recourse.standalone.crash;
+
+import static org.awaitility.Awaitility.await;
+
+import io.recourse.standalone.crash.Acknowledged.Answered;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import org.awaitility.core.ConditionTimeoutException;
+
+/** One installation, killed round after round while clients work, and asked each time whether it kept its promises. */
+final class Rounds {
+
+    private static final int CLIENTS = 4;
+    private static final int LONGEST_WORK_MILLIS = 2_500;
+    private static final Duration OUTAGE = Duration.ofSeconds(90);
+    /** Within it, what a killed process had begun is taken over, and what waits for it ends. */
+    private static final Duration REST = Duration.ofMinutes(4);
+
+    private final Path parent;
+    private final Random random;
+    private final Figures figures = new Figures();
+    private final Acknowledged acknowledged = new Acknowledged();
+    private final History history = new History();
+    private final Promises promises = new Promises(history, acknowledged, figures);
+    private final Installation installation;
+    private final Api auditor;
+    private final Reckoning reckoning;
+    private final AtomicBoolean done = new AtomicBoolean();
+    private final List<Thread> clients = new ArrayList<>();
+    private int checked;
+    private Duration lastStart = Duration.ofSeconds(5);
+
+    /** @param parent an empty directory for all data */
+    Rounds(Path parent, long seed) throws IOException {
+        this.parent = parent;
+        this.random = new Random(seed);
+        this.installation = new Installation(parent.resolve("data"));
+        this.auditor = new Api(installation, "auditor");
+        this.reckoning = new Reckoning(installation, figures);
+    }
+
+    /** Kills at these points, one after the other, and reckons up in the end. */
+    Figures run(Iterable<KillPoint> points) throws Exception {
+        try {
+            start();
+            new Client(0, new Api(installation, "admin"), random, new Acknowledged(), figures, done)
+                    .perform(Command.pack());
+            IntStream.rangeClosed(1, CLIENTS).forEach(this::startClient);
+            for (KillPoint point : points) {
+                kill(point);
+                check();
+            }
+            finish();
+        } catch (ConditionTimeoutException | IllegalStateException e) {
+            figures.finding("it came to an end: " + e.getMessage());
+        } finally {
+            done.set(true);
+            clients.forEach(Thread::interrupt);
+            installation.stop();
+        }
+        return figures;
+    }
+
+    private void startClient(int number) {
+        Client client = new Client(
+                number, new Api(installation, "agent"), new Random(random.nextLong()), acknowledged, figures, done);
+        clients.add(Thread.ofPlatform().name("client-" + number).start(client));
+    }
+
+    private void kill(KillPoint point) throws Exception {
+        System.out.println(Instant.now() + " " + point);
+        switch (point) {
+            case WORK -> {
+                work();
+                installation.kill();
+                restart();
+            }
+            case START -> {
+                installation.kill();
+                installation.start();
+                pause(random.nextLong(lastStart.toMillis()));
+                installation.kill();
+                restart();
+            }
+            case FIRST_START -> firstStart();
+            case REBUILD -> {
+                Reckoning.READ_MODELS.forEach(this::rebuild);
+                pause(random.nextLong(1_500));
+                installation.kill();
+                restart();
+            }
+            case SHUTDOWN -> {
+                work();
+                installation.terminate();
+                pause(random.nextLong(2_000));
+                installation.kill();
+                restart();
+            }
+            case BOTH -> {
+                work();
+                List<ProcessHandle> database = installation.database();
+                installation.kill();
+                database.forEach(ProcessHandle::destroyForcibly);
+                restart();
+            }
+            case DATABASE -> outage(() -> installation.database().forEach(ProcessHandle::destroyForcibly));
+            case POSTMASTER -> outage(() -> installation.postmaster().ifPresent(ProcessHandle::destroyForcibly));
+            case CONNECTION -> outage(() -> one(installation.database()).ifPresent(ProcessHandle::destroyForcibly));
+            case STANDSTILL -> outage(this::standStill);
+            case DISK_FULL -> outage(this::fillDisk);
+        }
+        figures.killed(point);
+    }
+
+    private void work() {
+        pause(random.nextLong(LONGEST_WORK_MILLIS));
+    }
+
+    private void start() throws IOException {
+        Instant before = Instant.now();
+        installation.start();
+        installation.awaitReady();
+        lastStart = Duration.between(before, Instant.now());
+    }
+
+    private void restart() throws IOException {
+        start();
+        figures.started(lastStart);
+    }
+
+    /** In a directory of its own. */
+    private void firstStart() throws Exception {
+        Installation fresh = new Installation(Files.createTempDirectory(parent, "fresh"));
+        try {
+            fresh.start();
+            pause(random.nextLong(2 * lastStart.toMillis()));
+            fresh.kill();
+            Instant before = Instant.now();
+            fresh.start();
+            fresh.awaitReady();
+            figures.started(Duration.between(before, Instant.now()));
+            if (new Api(fresh, "agent").get("/api/v1/disputes").statusCode() != 200) {
+                figures.finding("after a kill of the first start nothing is served");
+            }
+        } catch (IllegalStateException e) {
+            figures.finding("after a kill of the first start: " + e.getMessage());
+        } finally {
+            fresh.stop();
+        }
+    }
+
+    private void rebuild(String name) {
+        try {
+            reckoning.rebuild(name, "ALWAYS");
+        } catch (IOException e) {
+            figures.unknown.increment();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The program lives on, says that it is down, and comes up again by itself. */
+    private void outage(Runnable cause) {
+        work();
+        AtomicBoolean over = new AtomicBoolean();
+        AtomicBoolean seen = new AtomicBoolean();
+        Thread watch = Thread.ofPlatform().start(() -> {
+            while (!over.get()) {
+                if (installation.health("") == 503) {
+                    seen.set(true);
+                }
+                pause(20);
+            }
+        });
+        cause.run();
+        Instant ended = Instant.now();
+        long before = acknowledged.all().size();
+        await().atMost(OUTAGE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() ->
+                        installation.health("") == 200 && acknowledged.all().size() > before);
+        figures.recovered(Duration.between(ended, Instant.now()));
+        over.set(true);
+        if (seen.get()) {
+            figures.told.increment();
+        }
+    }
+
+    private void standStill() {
+        List<ProcessHandle> all = installation.database();
+        all.forEach(process -> signal("STOP", process));
+        pause(1_000 + random.nextLong(7_000));
+        all.forEach(process -> signal("CONT", process));
+    }
+
+    private static void signal(String name, ProcessHandle process) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** With a file beside the data, until nothing more can be written. */
+    private void fillDisk() {
+        Path filler = parent.resolve("filler");
+        try {
+            try (OutputStream out = Files.newOutputStream(filler)) {
+                byte[] block = new byte[1 << 16];
+                while (!Thread.currentThread().isInterrupted()) {
+                    out.write(block);
+                }
+            } catch (IOException full) {
+                pause(2_000 + random.nextLong(6_000));
+            }
+            Files.deleteIfExists(filler);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Optional<ProcessHandle> one(List<ProcessHandle> database) {
+        List<ProcessHandle> children = database.stream().skip(1).toList();
+        return children.isEmpty() ? Optional.empty() : Optional.of(children.get(random.nextInt(children.size())));
+    }
+
+    /** Of the answers since the last check; the history goes on meanwhile. */
+    private void check() {
+        List<Answered> all = acknowledged.all();
+        readHistory();
+        promises.hold(all.subList(checked, all.size()));
+        checked = all.size();
+    }
+
+    private void readHistory() {
+        await().atMost(OUTAGE)
+                .ignoreExceptionsMatching(IOException.class::isInstance)
+                .until(() -> history.read(auditor).size() > 0);
+    }
+
+    private void finish() throws InterruptedException, SQLException, IOException {
+        done.set(true);
+        for (Thread client : clients) {
+            if (!client.join(Duration.ofMinutes(2))) {
+                figures.finding(client.getName() + " does not come to an end");
+            }
+        }
+        Instant before = Instant.now();
+        try {
+            await().atMost(REST).pollInterval(Duration.ofMillis(500)).until(() -> {
+                readHistory();
+                return promises.atRest();
+            });
+        } catch (ConditionTimeoutException e) {
+            figures.finding("refunds or deadlines do not come to an end");
+        }
+        System.out.println("at rest after "
+                + Duration.between(before, Instant.now()).toSeconds() + " s, " + history.size() + " events");
+        promises.hold(acknowledged.all());
+        promises.holdExactly();
+        History again = new History();
+        await().atMost(OUTAGE)
+                .ignoreExceptionsMatching(IOException.class::isInstance)
+                .until(() -> again.read(auditor).size() > 0);
+        if (!again.streams().equals(history.streams())) {
+            figures.finding("the history, read again from its beginning, is another one");
+        }
+        reckoning.books(promises.refunds());
+        reckoning.readModels();
+        reckoning.signatures();
+    }
+
+    private static void pause(long millis) {
+        LockSupport.parkNanos(Duration.ofMillis(millis).toNanos());
+    }
+}
