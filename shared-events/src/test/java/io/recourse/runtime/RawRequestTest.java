@@ -2,12 +2,14 @@ package io.recourse.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recourse.testing.TestTokens;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests that no proper client sends, byte by byte. */
 class RawRequestTest extends HttpTest {
@@ -34,6 +36,28 @@ class RawRequestTest extends HttpTest {
     }
 
     @Test
+    void aTransferCodingThatNobodyKnowsIsRefused() throws IOException {
+        assertProblem("GET /problems HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: nonsense\r\n\r\n", 400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "-1\r\n{}", "fffffffff\r\n{}"})
+    void chunksThatAreNoneAreRefused(String body) throws IOException {
+        assertProblem(posted("application/json", "Transfer-Encoding: chunked", body), 400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "application/*", "*/json;a=b"})
+    void aMediaTypeThatIsAnyIsRefused(String type) throws IOException {
+        assertProblem(posted(type, "Content-Length: 2", "{}"), 400);
+    }
+
+    private static String posted(String type, String length, String body) {
+        return "POST /api/v1/probe/paintings HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: " + type + "\r\n"
+                + length + "\r\nAuthorization: Bearer " + TestTokens.agent() + "\r\n\r\n" + body;
+    }
+
+    @Test
     void twoHostsAreRefused() throws IOException {
         assertProblem("GET /problems HTTP/1.1\r\nHost: a\r\nHost: b\r\nConnection: close\r\n\r\n", 400);
     }
@@ -42,6 +66,7 @@ class RawRequestTest extends HttpTest {
         try (var socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.shutdownOutput();
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
             assertThat(answer).startsWith("HTTP/1.1 " + status).contains("application/problem+json", "traceId");

@@ -88,7 +88,10 @@ public final class TestTokens {
 
     public static String signed(JWTClaimsSet claims, RSAKey key) {
         try {
-            var token = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims);
+            JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
+                    .keyID(key.getKeyID())
+                    .build();
+            var token = new SignedJWT(header, claims);
             token.sign(new RSASSASigner(key));
             return token.serialize();
         } catch (JOSEException e) {

@@ -5,7 +5,6 @@ import io.recourse.actor.Channel;
 import io.recourse.actor.Role;
 import io.recourse.command.policy.pack.Pack;
 import io.recourse.command.policy.pack.PackReader;
-import io.recourse.deadline.PolicyRef;
 import io.recourse.rejection.Rejected;
 import io.recourse.runtime.idempotency.Once;
 import io.recourse.runtime.problem.ProblemException;
@@ -54,8 +53,11 @@ class PackController {
     @GetMapping(value = "/{id}/{version}", produces = Document.YAML)
     @Operation(summary = "The text of one version of a policy pack")
     ResponseEntity<String> show(@PathVariable String id, @PathVariable int version) {
-        return policies.shelf()
-                .text(new PolicyRef(id, version))
+        return policies.catalogue().packs().stream()
+                .map(Pack::ref)
+                .filter(ref -> ref.id().equals(id) && ref.version() == version)
+                .findFirst()
+                .flatMap(policies.shelf()::text)
                 .map(text -> ResponseEntity.ok().contentType(Document.YAML_TYPE).body(text))
                 .orElseThrow(() -> ProblemException.of(ProblemType.NOT_FOUND));
     }

@@ -53,6 +53,8 @@ class PoliciesHttpTest extends CommandHttpTest {
         assertThat(house.body()).contains("id: house");
         assertThat(get(PATH + "/house/99").status()).isEqualTo(404);
         assertThat(get(PATH + "/house/x").status()).isEqualTo(400);
+        assertThat(get(PATH + "/house/0").status()).isEqualTo(404);
+        assertThat(get(PATH + "/No%20id/1").status()).isEqualTo(404);
     }
 
     @Test

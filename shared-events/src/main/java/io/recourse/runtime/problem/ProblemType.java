@@ -65,6 +65,7 @@ public enum ProblemType {
         return Arrays.stream(values())
                 .filter(type -> type != INVALID_REQUEST && type != MALFORMED_JSON && type.status == status)
                 .findFirst()
-                .orElse(status < 500 ? MALFORMED_REQUEST : INTERNAL_ERROR);
+                // 501 is the container's for a transfer coding that nobody knows: what came is wrong, not we.
+                .orElse(status < 500 || status == 501 ? MALFORMED_REQUEST : INTERNAL_ERROR);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.apache.tomcat.util.http.fileupload.impl.SizeException;
 import org.springframework.http.HttpHeaders;
@@ -45,6 +46,7 @@ final class RequestFailures {
             case HttpRequestMethodNotSupportedException e ->
                 Optional.of(with(
                         e.getHeaders(), Failure.of(ProblemType.METHOD_NOT_ALLOWED, Map.of("method", e.getMethod()))));
+            case BadRequestException e -> Optional.of(Failure.of(ProblemType.MALFORMED_REQUEST));
             case InvalidParameterException e -> Optional.of(Failure.of(ProblemType.byStatus(e.getErrorCode())));
             case AsyncRequestTimeoutException e -> Optional.of(Failure.unavailable(RETRY_AFTER));
             // A variable that the path does not have is a fault of the controller, whatever status Spring gives it.

@@ -32,6 +32,13 @@ public class WebConfiguration implements WebMvcConfigurer {
         return registration;
     }
 
+    @Bean
+    FilterRegistrationBean<ConcreteTypeFilter> concreteTypeFilter() {
+        var registration = new FilterRegistrationBean<>(new ConcreteTypeFilter());
+        registration.setOrder(0);
+        return registration;
+    }
+
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new RequestValues());

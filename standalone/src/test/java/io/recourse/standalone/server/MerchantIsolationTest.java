@@ -73,6 +73,25 @@ class MerchantIsolationTest {
         });
     }
 
+    @Test
+    void no_list_shows_what_is_anothers() {
+        String owner = SharedServer.token("merchant-m-isolation-1");
+        String other = SharedServer.token("merchant-m-isolation-2");
+        List<Operation> lists = new Description(http.send(http.to("/openapi")).json())
+                .operations().stream()
+                        .filter(operation -> operation.path().startsWith(MERCHANT)
+                                && operation.method().equals("get")
+                                && !operation.path().contains("{id}")
+                                && !operation.endless())
+                        .toList();
+        assertThat(lists).hasSizeGreaterThan(3).allSatisfy(list -> {
+            String id = list.path().startsWith(MERCHANT + "webhooks") ? webhookId : caseId;
+            assertThat(ask(list, id, owner).body()).contains(id);
+            assertThat(ask(list, id, other).status()).isEqualTo(200);
+            assertThat(ask(list, id, other).body()).doesNotContain(id);
+        });
+    }
+
     private Answer ask(Operation operation, String id, String token) {
         String path = operation
                 .path()

@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.standalone.identity;
+
+import org.jspecify.annotations.NullMarked;
