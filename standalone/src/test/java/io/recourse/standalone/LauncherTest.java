@@ -129,6 +129,60 @@ class LauncherTest {
         assertThat(launch().err()).contains("recourse.jar is missing; unpack the release again.");
     }
 
+    @Test
+    void a_build_is_prepared_once_and_started_from_what_was_kept() throws Exception {
+        Path target = built();
+        environment.put("JAVA_HOME", builder("""
+                case "$*" in
+                  *jarmode=tools*)
+                    for last; do :; done
+                    mkdir -p "$last"; : >"$last/recourse.jar" ;;
+                  *AOTCacheOutput=*)
+                    for option; do case $option in -XX:AOTCacheOutput=*) : >"${option#*=}" ;; esac; done ;;
+                  *) echo "$@" ;;
+                esac""").toString());
+
+        Ended first = launch("now");
+        assertThat(first.err()).isEqualTo("recourse: preparing for quick starts, which takes half a minute ...\n");
+        assertThat(first.out())
+                .contains("-jar " + target.resolve("unpacked/recourse.jar") + " now")
+                .contains("-XX:AOTCache=" + target.resolve("unpacked/java-25.aot"));
+
+        assertThat(launch("now")).isEqualTo(new Ended(0, first.out(), ""));
+    }
+
+    @Test
+    void a_build_that_cannot_be_prepared_is_started_as_it_is() throws Exception {
+        Path target = built();
+        environment.put("JAVA_HOME", builder("""
+                case "$*" in
+                  *jarmode=tools*) exit 1 ;;
+                  *) echo "$@" ;;
+                esac""").toString());
+
+        assertThat(launch("now").out())
+                .contains("-jar " + target.resolve("recourse.jar") + " now")
+                .doesNotContain("AOT");
+    }
+
+    /** The layout of the sources, after a build. */
+    private Path built() throws IOException {
+        Path home = launcher.resolveSibling("sources");
+        Path target = Files.createDirectories(home.resolve("standalone").resolve("target"));
+        Files.createFile(home.resolve("pom.xml"));
+        Files.createFile(target.resolveSibling("pom.xml"));
+        Files.createFile(target.resolve("recourse.jar"));
+        Files.createFile(target.resolve("recourse.jar.original"));
+        launcher = Files.copy(launcher, home.resolve("recourse"));
+        return target;
+    }
+
+    private Path builder(String script) throws IOException {
+        Path java = fakeJava("25.0.3", script);
+        script(java.resolve("bin").resolve("javac"), "exit 1");
+        return java;
+    }
+
     private record Ended(int status, String out, String err) {}
 
     private Ended launch(String... arguments) throws IOException, InterruptedException {
@@ -146,7 +200,8 @@ class LauncherTest {
     /** The few programs that the launcher uses, and no Java. */
     private String tools() throws IOException {
         Path tools = Files.createDirectories(parent.resolve("tools"));
-        for (String tool : List.of("dirname", "readlink", "sed", "find", "head", "mkdir")) {
+        for (String tool :
+                List.of("dirname", "readlink", "sed", "find", "head", "mkdir", "mktemp", "rm", "mv", "grep", "sleep")) {
             Path program = Files.exists(Path.of("/usr/bin", tool)) ? Path.of("/usr/bin", tool) : Path.of("/bin", tool);
             script(tools.resolve(tool), "exec " + program + " \"$@\"");
         }

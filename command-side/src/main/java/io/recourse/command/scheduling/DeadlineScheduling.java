@@ -56,7 +56,11 @@ public class DeadlineScheduling {
 
     @Bean
     DbSchedulerDeadlineManager deadlineManager(
-            Scheduler scheduler, Serializer serializer, TransactionManager transactions, Configuration axon) {
+            Scheduler scheduler,
+            Serializer serializer,
+            TransactionManager transactions,
+            JdbcClient database,
+            Configuration axon) {
         DbSchedulerDeadlineManager manager = new CancellableDeadlines(
                 DbSchedulerDeadlineManager.builder()
                         .scheduler(scheduler)
@@ -64,7 +68,8 @@ public class DeadlineScheduling {
                         .transactionManager(transactions)
                         .scopeAwareProvider(new ConfigurationScopeAwareProvider(axon))
                         .useBinaryPojo(false),
-                scheduler);
+                scheduler,
+                database);
         manager.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
         return manager;
     }

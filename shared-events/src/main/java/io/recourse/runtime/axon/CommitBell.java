@@ -11,18 +11,24 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Tells every open stream of this process that events were committed. The prompt ones hear of each commit. The paced ones hear at
- * once when it has been quiet, and every {@link #PACE} while there is much to do, so that they take more at a time.
+ * once when it has been quiet, and less often the more there is to do, so that they take more at a time: a case that changes
+ * several times meanwhile is read and written once.
  */
 final class CommitBell implements AutoCloseable {
 
     private static final Duration PACE = Duration.ofMillis(10);
+    private static final Duration BUSY_PACE = Duration.ofMillis(100);
+
+    /** Within {@link #BUSY_PACE}; more than one person's work, who waits for what each command has done. */
+    private static final int BUSY = 20;
 
     private final Set<PromptEventStream> prompt = ConcurrentHashMap.newKeySet();
     private final Set<PromptEventStream> paced = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean pacedAreToHear = new AtomicBoolean();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("commit-bell").daemon().factory());
-    private volatile long pacedHeardAt = System.nanoTime() - PACE.toNanos();
+    private final Rate commits = new Rate(BUSY_PACE);
+    private volatile long pacedHeardAt = System.nanoTime() - BUSY_PACE.toNanos();
 
     enum Pace {
         PROMPT,
@@ -40,8 +46,9 @@ final class CommitBell implements AutoCloseable {
 
     void ring() {
         prompt.forEach(PromptEventStream::wake);
+        boolean busy = commits.another() >= BUSY;
         if (pacedAreToHear.compareAndSet(false, true)) {
-            long wait = pacedHeardAt + PACE.toNanos() - System.nanoTime();
+            long wait = pacedHeardAt + (busy ? BUSY_PACE : PACE).toNanos() - System.nanoTime();
             if (wait <= 0) {
                 ringPaced();
             } else {

@@ -76,6 +76,23 @@ class CommitBellTest {
     }
 
     @Test
+    void pacedHearOfMoreAtATimeWhileThereIsMuchToDo() {
+        AtomicInteger prompt = listener(CommitBell.Pace.PROMPT);
+        AtomicInteger paced = listener(CommitBell.Pace.PACED);
+        long until = System.nanoTime() + Duration.ofMillis(500).toNanos();
+
+        while (System.nanoTime() < until) {
+            bell.ring();
+        }
+
+        assertThat(prompt.get()).isGreaterThan(100);
+        assertThat(paced.get()).as("not one in ten milliseconds").isBetween(2, 25);
+        int heard = paced.get();
+        bell.ring();
+        await().until(() -> paced.get() > heard);
+    }
+
+    @Test
     void listenerWithoutThreadsDoesNotKeepItFromTheOthers() {
         AtomicInteger before = listener(CommitBell.Pace.PROMPT);
         for (CommitBell.Pace pace : CommitBell.Pace.values()) {

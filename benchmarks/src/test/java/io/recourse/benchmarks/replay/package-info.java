@@ -1,0 +1,5 @@
+/** Whether the measurement of replays measures what it says. */
+@NullMarked
+package io.recourse.benchmarks.replay;
+
+import org.jspecify.annotations.NullMarked;
