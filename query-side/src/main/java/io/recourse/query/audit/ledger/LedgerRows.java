@@ -127,6 +127,14 @@ final class LedgerRows {
                 .list();
     }
 
+    /** The number after that of the last complete subtree of a level. */
+    long subtreeEnd(int level) {
+        return database.sql("select coalesce(max(number) + 1, 0) from query.ledger_subtree where level = ?")
+                .param(level)
+                .query(Long.class)
+                .single();
+    }
+
     private Optional<LedgerEntry> entry(String condition, Object value) {
         return database.sql("select " + ENTRY + " from query.ledger_entry where " + condition)
                 .param(value)

@@ -41,13 +41,10 @@ final class Subtrees {
         }
     }
 
-    /** A subtree of leaves that the ledger does not have. */
-    Optional<Difference> beyond(long size) {
+    /** How many leaves the subtrees that are kept cover. */
+    long end() {
         int level = StoredNodes.TILE_LEVELS;
-        return ledger.subtrees(level, size >> level, Long.MAX_VALUE).isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        Difference.upTo(Kind.LEDGER, size, "the ledger keeps a subtree of entries that it lacks"));
+        return ledger.subtreeEnd(level) << level;
     }
 
     private GrowingTree growing(int at) {

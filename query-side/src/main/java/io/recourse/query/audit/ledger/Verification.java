@@ -144,22 +144,26 @@ public final class Verification {
                             "the first " + kept.treeSize() + " events are not those of the checkpoint that was kept"));
         }
 
-        /** What was signed, but is not in the ledger. */
+        /** What was signed or kept of entries that are not in the ledger; which has grown meanwhile, and is asked for its size last. */
         private Optional<Difference> beyond() {
-            if (!due.isEmpty()) {
-                return Optional.of(tooShort(due.getFirst().treeSize()));
-            }
-            return older.map(kept -> kept.checkpoint().treeSize())
-                    .filter(wanted -> wanted > size)
-                    .map(this::tooShort)
-                    .or(() -> subtrees.beyond(size));
+            Optional<Long> signed = Optional.ofNullable(due.peekFirst()).map(StoredCheckpoint::treeSize);
+            long covered = subtrees.end();
+            long now = ledger.size();
+            return signed.filter(wanted -> wanted > now)
+                    .map(wanted -> tooShort(wanted, now))
+                    .or(() -> older.map(kept -> kept.checkpoint().treeSize())
+                            .filter(wanted -> wanted > size)
+                            .map(wanted -> tooShort(wanted, size)))
+                    .or(() -> Optional.of("the ledger keeps a subtree of entries that it lacks")
+                            .filter(what -> covered > now)
+                            .map(what -> Difference.upTo(Kind.LEDGER, now, what)));
         }
 
-        private Difference tooShort(long wanted) {
+        private static Difference tooShort(long wanted, long has) {
             return Difference.upTo(
                     Kind.MISSING,
-                    size,
-                    wanted + " events were signed, but the ledger has " + size + ": its end was taken away");
+                    has,
+                    wanted + " events were signed, but the ledger has " + has + ": its end was taken away");
         }
     }
 }

@@ -6,6 +6,7 @@ import io.recourse.query.audit.StoredEvent;
 import io.recourse.runtime.database.SchemaMigration;
 import io.recourse.testing.TestDatabase;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -74,7 +75,22 @@ final class RecordedHistory implements AutoCloseable {
     }
 
     Findings verify(Optional<SignedCheckpoint> older) throws IOException {
-        return new Verification(sql, new TableHistory(sql), keys, older).run((events, total) -> {});
+        return verify(older, (events, total) -> {});
+    }
+
+    Findings verify(Optional<SignedCheckpoint> older, Verification.Watch watch) throws IOException {
+        return new Verification(sql, new TableHistory(sql), keys, older).run(watch);
+    }
+
+    /** More events happen, and all are signed. */
+    void goOn(int more) {
+        try {
+            IntStream.range(EVENTS, EVENTS + more).forEach(event -> insert(sql, position(event), event));
+            writer().add(events().subList(EVENTS, EVENTS + more));
+            checkpoints().current();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Checkpoints checkpoints() {

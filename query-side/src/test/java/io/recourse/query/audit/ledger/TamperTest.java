@@ -50,6 +50,19 @@ class TamperTest {
         assertThat(history.verify()).isEqualTo(new Findings(700, 690, 3, 0, Optional.empty()));
     }
 
+    @Test
+    void whatHappensWhileItIsVerifiedIsNoDifference() throws IOException {
+        Findings findings = history.verify(Optional.empty(), (verified, total) -> {
+            if (verified == 0) {
+                history.goOn(400);
+            }
+        });
+
+        assertThat(findings.difference()).isEmpty();
+        assertThat(findings.events()).isEqualTo(700);
+        assertThat(history.verify().events()).isEqualTo(1_100);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
