@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.core.Authentication;
@@ -88,11 +89,11 @@ class Accesses {
                 status);
     }
 
-    /** Nothing of what the firewall lets nobody read: the request is refused for it. */
+    /** Nothing of what the firewall or the server lets nobody read: the request is refused for it. */
     private static Map<String, String[]> query(HttpServletRequest request) {
         try {
             return request.getParameterMap();
-        } catch (RequestRejectedException refused) {
+        } catch (RequestRejectedException | InvalidParameterException refused) {
             return Map.of();
         }
     }

@@ -107,6 +107,8 @@ class AccessTest extends QueryTest {
         "/api/v1/audit/accesses?limit=1,/api/v1/audit/accesses,AUDITOR,200,false",
         "/api/v1/disputes/{case}?minVersion=x,/api/v1/disputes/{id},AGENT,400,true",
         "/api/v1/disputes/{case}/refund-eligibility?paymentId=%00&amount=1&currency=CNY,/api/v1/disputes/{id}/refund-eligibility,AGENT,400,true",
+        "/api/v1/disputes?q=%C0%AF,/api/v1/disputes,AGENT,400,false",
+        "/api/v1/audit/events?limit=%FF,/api/v1/audit/events,AUDITOR,400,false",
         "/api/v1/payments/pay-unknown,/api/v1/payments/{paymentId},AGENT,404,false",
         "/api/v1/disputes/nonsense,/api/v1/disputes/{id},AGENT,400,false",
         "/api/v1/audit/disputes/{case}/events,/api/v1/audit/disputes/{id}/events,AGENT,403,true",
