@@ -141,7 +141,9 @@ final class Numbers {
         while (end < text.length() && isDigit(end)) {
             end++;
         }
-        boolean endsWithX = end < text.length() && text.charAt(end) == 'x' && !isLetterOrDigit(end + 1);
+        // Not only before what is no number: one that stands there is taken away, and would let the x be seen the next
+        // time.
+        boolean endsWithX = end < text.length() && text.charAt(end) == 'x' && !isLetter(end + 1);
         return endsWithX ? end + 1 : end;
     }
 
@@ -166,15 +168,18 @@ final class Numbers {
     }
 
     private boolean isLetterOrDigit(int index) {
-        if (index < 0 || index >= text.length()) {
-            return false;
-        }
-        char character = text.charAt(index);
-        return character >= 'a' && character <= 'z' || isDigit(index);
+        return isLetter(index) || isDigit(index);
+    }
+
+    private boolean isLetter(int index) {
+        return isBetween(index, 'a', 'z');
     }
 
     private boolean isDigit(int index) {
-        char character = text.charAt(index);
-        return character >= '0' && character <= '9';
+        return isBetween(index, '0', '9');
+    }
+
+    private boolean isBetween(int index, char first, char last) {
+        return index >= 0 && index < text.length() && text.charAt(index) >= first && text.charAt(index) <= last;
     }
 }

@@ -38,6 +38,14 @@ class MaskingTest {
         assertThat(Masking.mask("𝟒𝟏𝟏𝟏𝟏𝟏𝟏𝟏𝟏𝟏𝟏𝟏𝟏𝟏𝟏𝟏").text()).isEqualTo("[card-number]");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 9})
+    void numbersThatTouchEachOtherAreAllTakenAtOnce(int times) {
+        String text = "11010519491231002X".repeat(times) + "4111111111111111";
+
+        assertThat(Masking.mask(text).text()).isEqualTo("[identity-number]".repeat(times) + "[card-number]");
+    }
+
     @Property(tries = 2000)
     void isIdempotent(@ForAll("conversations") String text) {
         Masked once = Masking.mask(text);
