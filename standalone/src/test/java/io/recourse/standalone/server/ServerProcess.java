@@ -10,19 +10,25 @@ final class ServerProcess {
     private ServerProcess() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        Server.start(DataDirectory.at(Path.of(arguments[0])), 0, LogTarget.FILE);
+        Server.start(DataDirectory.at(Path.of(arguments[0])), 0, LogTarget.valueOf(arguments[1]));
         Thread.currentThread().join();
     }
 
     static Process start(Path data) throws IOException {
+        return start(data, LogTarget.FILE, ProcessBuilder.Redirect.INHERIT);
+    }
+
+    /** @param output of the process, which is its log when that goes to the console */
+    static Process start(Path data, LogTarget log, ProcessBuilder.Redirect output) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
                         ServerProcess.class.getName(),
-                        data.toString())
+                        data.toString(),
+                        log.name())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                .redirectOutput(output)
                 .start();
     }
 }
