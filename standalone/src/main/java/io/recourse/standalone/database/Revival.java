@@ -1,6 +1,5 @@
 package io.recourse.standalone.database;
 
-import io.recourse.standalone.data.UserError;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -45,7 +44,8 @@ final class Revival implements AutoCloseable {
                 cluster.start(port);
                 LOG.atInfo().addKeyValue("port", port).log("database_started_again");
             }
-        } catch (StartFailed | UserError notYet) {
+        } catch (RuntimeException notYet) {
+            // Whatever it is, the next look comes: without it nobody would start the server any more.
             LOG.atError().addKeyValue("reason", notYet.getMessage()).log("database_does_not_start");
         }
     }
