@@ -2,6 +2,7 @@ package io.recourse.standalone;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -163,6 +165,39 @@ class LauncherTest {
         assertThat(launch("now").out())
                 .contains("-jar " + target.resolve("recourse.jar") + " now")
                 .doesNotContain("AOT");
+    }
+
+    @Test
+    void a_start_that_is_to_be_kept_ends_with_the_launcher() throws Exception {
+        built();
+        Path started = parent.resolve("started");
+        environment.put("JAVA_HOME", builder("""
+                case "$*" in
+                  *jarmode=tools*)
+                    for last; do :; done
+                    mkdir -p "$last"; : >"$last/recourse.jar" ;;
+                  *AOTCacheOutput=*)
+                    echo $$ >"%s"
+                    exec sleep 600 ;;
+                esac""".formatted(started)).toString());
+        ProcessBuilder builder = new ProcessBuilder(launcher.toString()).redirectErrorStream(true);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        Process launched =
+                builder.redirectOutput(parent.resolve("out").toFile()).start();
+        ProcessHandle kept =
+                await().until(() -> process(started), Optional::isPresent).orElseThrow();
+
+        launched.destroy();
+
+        assertThat(launched.waitFor()).isEqualTo(130);
+        assertThat(kept.isAlive()).isFalse();
+    }
+
+    private static Optional<ProcessHandle> process(Path file) throws IOException {
+        return Files.exists(file)
+                ? Files.readString(file).lines().findFirst().map(Long::valueOf).flatMap(ProcessHandle::of)
+                : Optional.empty();
     }
 
     /** The layout of the sources, after a build. */
