@@ -5,8 +5,8 @@ import io.recourse.actor.Role;
 import io.recourse.rebuild.RebuildView;
 import io.recourse.rebuild.StartRebuild;
 import io.recourse.rebuild.SwitchMode;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /** The timeline made anew by the product, as an administrator asks for it. */
@@ -25,7 +25,8 @@ record Rebuilt(Site site, int segments) {
                         SwitchMode.NEVER,
                         Optional.of("benchmark"),
                         new Actor("admin", Role.ADMIN),
-                        Instant.EPOCH));
+                        // The latest is asked for below: each must begin after the one before.
+                        Clock.systemUTC().instant()));
         Waiting.until(this::isAtTheEnd);
         Duration taken = Duration.ofNanos(System.nanoTime() - started);
         Waiting.until(() -> !latest().state().active());

@@ -16,7 +16,7 @@ class ReplayTest {
     @Test
     void everyEventIsReadByBothAndReported(@TempDir Path directory) throws Exception {
         try (PostgresServer postgres = PostgresServer.keep(directory)) {
-            List<Replayed> all = Replay.measure(postgres.create("replay"), List.of(1_000L, 3_000L), 1);
+            List<Replayed> all = Replay.measure(postgres.create("replay"), List.of(1_000L, 3_000L), 3);
 
             assertThat(all).hasSize(2).allSatisfy(one -> assertThat(one.ratio()).isPositive());
             assertThat(all.getFirst().events()).isBetween(1_000L, 2_000L);
