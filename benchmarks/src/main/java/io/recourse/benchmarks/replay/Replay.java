@@ -17,6 +17,9 @@ public final class Replay {
 
     private static final int ROUNDS = 3;
 
+    /** With more events than these one round says enough, and takes a quarter of an hour. */
+    private static final long MANY = 2_000_000;
+
     /** Each takes part twice over, with as many threads. */
     private static final int THREADS = 2;
 
@@ -50,20 +53,27 @@ public final class Replay {
         for (long size : sizes) {
             long events = history.growTo(size);
             try (Site site = Site.on(url)) {
-                all.add(measure(new Rebuilt(site, THREADS), new Plain(url, THREADS), events, rounds));
+                all.add(measure(
+                        new Rebuilt(site, THREADS),
+                        new Plain(url, THREADS, site.same()),
+                        new Plain(url, THREADS, new Bare()),
+                        events,
+                        events > MANY ? 1 : rounds));
             }
         }
         return all;
     }
 
-    private static Replayed measure(Rebuilt rebuilt, Plain plain, long events, int rounds)
+    private static Replayed measure(Rebuilt rebuilt, Plain same, Plain bare, long events, int rounds)
             throws SQLException, InterruptedException {
         List<Duration> product = new ArrayList<>();
-        List<Duration> peer = new ArrayList<>();
+        List<Duration> sames = new ArrayList<>();
+        List<Duration> bares = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
             product.add(rebuilt.measure("rbd_" + events + "_" + round, events));
-            peer.add(plain.measure(events));
+            bares.add(bare.measure(events));
+            sames.add(same.measure(events));
         }
-        return new Replayed(events, product, peer);
+        return new Replayed(events, product, sames, bares);
     }
 }

@@ -3,25 +3,39 @@ package io.recourse.benchmarks.replay;
 import java.time.Duration;
 import java.util.List;
 
-/** What was measured with so many events; each round one of both. */
-record Replayed(long events, List<Duration> rebuilt, List<Duration> plain) {
+/**
+ * What was measured with so many events; each round one of all.
+ *
+ * @param same by the plain reader that writes the same rows
+ * @param bare by the one that does the least
+ */
+record Replayed(long events, List<Duration> rebuilt, List<Duration> same, List<Duration> bare) {
 
     Replayed {
         rebuilt = List.copyOf(rebuilt);
-        plain = List.copyOf(plain);
+        same = List.copyOf(same);
+        bare = List.copyOf(bare);
     }
 
     double rebuiltPerSecond() {
         return perSecond(rebuilt);
     }
 
-    double plainPerSecond() {
-        return perSecond(plain);
+    double samePerSecond() {
+        return perSecond(same);
+    }
+
+    double barePerSecond() {
+        return perSecond(bare);
     }
 
     /** More than 1: the product is faster. */
-    double ratio() {
-        return rebuiltPerSecond() / plainPerSecond();
+    double ofSame() {
+        return rebuiltPerSecond() / samePerSecond();
+    }
+
+    double ofBare() {
+        return rebuiltPerSecond() / barePerSecond();
     }
 
     private double perSecond(List<Duration> taken) {

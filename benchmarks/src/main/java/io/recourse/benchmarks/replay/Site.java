@@ -2,8 +2,10 @@ package io.recourse.benchmarks.replay;
 
 import io.recourse.benchmarks.server.PostgresServer;
 import io.recourse.query.QuerySide;
+import io.recourse.query.projection.StoredDocuments;
 import io.recourse.query.rebuild.Rebuilds;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.serialization.Serializer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -52,6 +54,12 @@ final class Site implements AutoCloseable {
 
     EventStore events() {
         return application.getBean(EventStore.class);
+    }
+
+    /** Makes the product's rows without its processors. */
+    Plain.Making same() {
+        return new Same(
+                application.getBean("eventSerializer", Serializer.class), application.getBean(StoredDocuments.class));
     }
 
     Rebuilds rebuilds() {

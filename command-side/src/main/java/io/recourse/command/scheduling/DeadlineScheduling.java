@@ -2,6 +2,8 @@ package io.recourse.command.scheduling;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.recourse.runtime.axon.Side;
 import io.recourse.runtime.clock.VirtualClock;
 import java.time.Clock;
@@ -75,7 +77,21 @@ public class DeadlineScheduling {
     }
 
     @Bean
-    HealthIndicator deadlinesHealthIndicator(Scheduler scheduler, JdbcClient database, Clock clock) {
-        return new DeadlineHealth(scheduler, database, clock);
+    OverdueDeadlines overdueDeadlines(JdbcClient database, Clock clock) {
+        return new OverdueDeadlines(database, clock);
+    }
+
+    @Bean
+    HealthIndicator deadlinesHealthIndicator(Scheduler scheduler, OverdueDeadlines deadlines) {
+        return new DeadlineHealth(scheduler, deadlines);
+    }
+
+    @Bean
+    MeterBinder deadlineGauges(OverdueDeadlines deadlines) {
+        return registry -> Gauge.builder("recourse.deadlines.overdue", deadlines, OverdueDeadlines::count)
+                .description("Deadlines that have been due for five minutes, and that nobody was woken for")
+                .baseUnit("deadlines")
+                .strongReference(true)
+                .register(registry);
     }
 }

@@ -1,6 +1,8 @@
 package io.recourse.runtime.axon;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.recourse.runtime.database.CommandSchema;
 import io.recourse.runtime.vault.DataKeys;
 import java.sql.SQLException;
@@ -100,6 +102,14 @@ class EmbeddedEngine {
     GroupCommit groupCommit(WriterConnection connection, Tail tail) {
         return new GroupCommit(
                 connection.pool(), tail.recent(), () -> tail.bell().ring());
+    }
+
+    @Bean
+    MeterBinder groupCommitGauges(GroupCommit group) {
+        return registry -> Gauge.builder("recourse.store.waiting", group, GroupCommit::waiting)
+                .description("Commands that wait for the event store's one writer; it takes " + GroupCommit.PLACES)
+                .baseUnit("commands")
+                .register(registry);
     }
 
     @Bean

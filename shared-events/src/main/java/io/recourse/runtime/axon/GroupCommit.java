@@ -97,6 +97,11 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
+    /** How many wait for the writer to take them. */
+    int waiting() {
+        return waiting.size();
+    }
+
     private void enqueue(Waiting mine) throws SQLException {
         try {
             if (closed || !waiting.offer(mine, patience.toNanos(), TimeUnit.NANOSECONDS)) {

@@ -1,8 +1,6 @@
 package io.recourse.runtime.axon;
 
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
@@ -23,7 +21,7 @@ public final class HandReaders {
     private static final long CLAIM_INTERVAL_MILLIS = 500;
 
     /** How soon it is stored that a segment has nothing left to read; Axon waits five seconds. */
-    private static final long POSITION_MILLIS = 100;
+    private static final long POSITION_MILLIS = 150;
 
     private final Configuration axon;
     private final ProcessorStores stores;
@@ -48,11 +46,7 @@ public final class HandReaders {
             ErrorHandler failed,
             int segments,
             int batchSize) {
-        // Axon's coordinator may plan its next round while it is being stopped; there is none.
-        ScheduledExecutorService threads = new ScheduledThreadPoolExecutor(
-                segments + 1,
-                Thread.ofPlatform().name(name + "-", 0).daemon().factory(),
-                new ThreadPoolExecutor.DiscardPolicy());
+        ScheduledExecutorService threads = new ReaderThreads(name, segments);
         AnnotationEventHandlerAdapter adapter = new AnnotationEventHandlerAdapter(
                 handler, axon.parameterResolverFactory(), axon.handlerDefinition(handler.getClass()));
         PooledStreamingEventProcessor processor = PooledStreamingEventProcessor.builder()

@@ -45,13 +45,15 @@ final class PersonalFields {
 
         @Override
         public void serialize(Personal personal, JsonGenerator json, SerializationContext context) {
-            Owner owner = ownerAround(json.streamWriteContext());
             Personal<?> known = personal;
+            Optional<String> asItWas = known.sealed()
+                    .filter(kept -> known.isForgotten()
+                            || seal.filter(here -> here.lasts(kept)).isPresent());
             json.writeStartObject();
-            if (known.sealed().isPresent()) {
-                json.writeStringProperty(SEALED, known.sealed().get());
+            if (asItWas.isPresent()) {
+                json.writeStringProperty(SEALED, asItWas.get());
             } else if (seal.isPresent()) {
-                json.writeStringProperty(SEALED, seal.get().seal(owner, text(known)));
+                json.writeStringProperty(SEALED, seal.get().seal(ownerAround(json.streamWriteContext()), text(known)));
             } else {
                 json.writeStringProperty(PLAIN, text(known));
             }
@@ -91,7 +93,7 @@ final class PersonalFields {
             if (stored.path(SEALED).isString()) {
                 String sealed = stored.path(SEALED).asString();
                 return seal.flatMap(known -> known.open(sealed))
-                        .map(Personal::restored)
+                        .map(text -> Personal.opened(text, sealed))
                         .orElseGet(() -> Personal.forgotten(sealed));
             }
             return context.reportInputMismatch(Personal.class, "personal text is neither plain nor sealed");

@@ -28,13 +28,23 @@ final class PersonalVault implements PersonalSeal {
     }
 
     @Override
+    public boolean lasts(String sealed) {
+        return !keyId(sealed).equals(keys.ofInstallation().id());
+    }
+
+    @Override
     public Optional<String> open(String sealed) {
+        String keyId = keyId(sealed);
+        return keys.find(keyId)
+                .map(key -> new String(key.open(PLACE, bytes(sealed.substring(keyId.length() + 1))), UTF_8));
+    }
+
+    private static String keyId(String sealed) {
         int dot = sealed.indexOf('.');
         if (dot < 0) {
             throw new VaultDamaged("sealed text names no key");
         }
-        return keys.find(sealed.substring(0, dot))
-                .map(key -> new String(key.open(PLACE, bytes(sealed.substring(dot + 1))), UTF_8));
+        return sealed.substring(0, dot);
     }
 
     private DataKey keyOf(Owner owner) {

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.recourse.payment.CustomerId;
+import io.recourse.personal.Owned;
 import io.recourse.personal.Owner;
+import io.recourse.personal.Personal;
 import io.recourse.runtime.axon.FirstEvents;
 import io.recourse.runtime.database.SchemaMigration;
+import io.recourse.runtime.json.StoredJson;
 import io.recourse.testing.TestDatabase;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,6 +31,8 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Keys on the real database. */
 class KeyTableTest {
@@ -73,6 +78,44 @@ class KeyTableTest {
         String later = vault(keys).seal(new Owner.Customer(ANN), "back again");
         assertThat(vault(keys).open(later)).contains("back again");
         assertThat(vault(keys).open(ann)).isEmpty();
+    }
+
+    /** Sealed anew after the key was gone it would be readable for ever, by the key that the customer has had since. */
+    @Test
+    void whatWasReadBeforeItsCustomerWasForgottenIsWrittenAgainAsItWas() {
+        DataKeys keys = keys(first);
+        JsonMapper json = StoredJson.mapper(vault(keys));
+        Said before = new Said(Personal.of("said by ann"), Personal.of("and more"), ANN);
+        String stored = json.writeValueAsString(before);
+        Said read = json.readValue(stored, Said.class);
+
+        assertThat(read).isEqualTo(before);
+        assertThat(json.writeValueAsString(read)).isEqualTo(stored);
+        keys.forget(ANN, NOW);
+        assertThat(json.writeValueAsString(read)).isEqualTo(stored);
+        assertThat(json.readValue(stored, Said.class).words().isForgotten()).isTrue();
+    }
+
+    /** What nobody's key protects is a customer's as soon as it stands among that customer's. */
+    @Test
+    void whatWasNobodysIsSealedByItsOwner() {
+        DataKeys keys = keys(first);
+        JsonMapper json = StoredJson.mapper(vault(keys));
+        Personal<String> nobodys = json.readValue(
+                json.writeValueAsString(Personal.of("a note")), new TypeReference<Personal<String>>() {});
+
+        String stored = json.writeValueAsString(new Said(nobodys, nobodys, ANN));
+
+        keys.forget(ANN, NOW);
+        assertThat(json.readValue(stored, Said.class).words().isForgotten()).isTrue();
+    }
+
+    private record Said(Personal<String> words, Personal<String> more, CustomerId customer) implements Owned {
+
+        @Override
+        public Owner owner() {
+            return new Owner.Customer(customer);
+        }
     }
 
     @Test
