@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
@@ -18,6 +19,11 @@ import javax.crypto.spec.SecretKeySpec;
 public final class DataKey {
 
     static final int BYTES = 32;
+
+    private static final String CIPHER = "AES/GCM/NoPadding";
+
+    /** Looked for once: looking takes longer than sealing. */
+    private static final Provider PROVIDER = provider();
 
     private static final String MAC = "HmacSHA256";
     private static final int NONCE_BYTES = 12;
@@ -71,10 +77,18 @@ public final class DataKey {
     }
 
     private Cipher cipher(int mode, byte[] nonce, byte[] place) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        Cipher cipher = Cipher.getInstance(CIPHER, PROVIDER);
         cipher.init(mode, cipherKey, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(place);
         return cipher;
+    }
+
+    private static Provider provider() {
+        try {
+            return Cipher.getInstance(CIPHER).getProvider();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has " + CIPHER, e);
+        }
     }
 
     private static byte[] mac(SecretKey key, byte[]... parts) {
