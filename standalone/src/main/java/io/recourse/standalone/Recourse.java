@@ -9,6 +9,7 @@ import io.recourse.standalone.demo.DemoCommand;
 import io.recourse.standalone.export.ExportCommand;
 import io.recourse.standalone.identity.TokenCommand;
 import io.recourse.standalone.imports.ImportCommand;
+import io.recourse.standalone.migrate.MigrateCommand;
 import io.recourse.standalone.payments.PaymentsCommand;
 import io.recourse.standalone.rebuild.RebuildCommand;
 import io.recourse.standalone.reconcile.ReconcileCommand;
@@ -61,6 +62,7 @@ public final class Recourse {
                 .addSubcommand(new AuditKeyCommand(installation, console))
                 .addSubcommand(new ExportCommand(installation, console))
                 .addSubcommand(new RebuildCommand(installation, console))
+                .addSubcommand(new MigrateCommand(installation, console))
                 .addSubcommand(new TokenCommand(installation, console))
                 .addSubcommand(new RotateMasterKeyCommand(installation, console))
                 .setOut(console.outWriter())

@@ -27,7 +27,7 @@ class RecourseTest {
     @Test
     void help_and_version_are_success() {
         assertThat(recourse("--help")).isZero();
-        assertThat(said()).contains("demo", "start", "token", "--data", "--port");
+        assertThat(said()).contains("demo", "start", "migrate", "token", "--data", "--port");
         assertThat(recourse("--version")).isZero();
         assertThat(recourse("start", "--help")).isZero();
         assertThat(complaint()).isEmpty();

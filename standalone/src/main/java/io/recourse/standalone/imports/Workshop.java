@@ -5,6 +5,7 @@ import io.recourse.standalone.audit.AuditKeyFile;
 import io.recourse.standalone.data.DataDirectory;
 import io.recourse.standalone.data.DataLock;
 import io.recourse.standalone.data.KeptMasterKeys;
+import io.recourse.standalone.data.Migrated;
 import io.recourse.standalone.data.Secrets;
 import io.recourse.standalone.data.UserError;
 import io.recourse.standalone.database.EmbeddedDatabase;
@@ -32,6 +33,7 @@ public final class Workshop implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop"));
         try {
             closing.push(DataLock.on(data)::close);
+            Migrated.requireNot(data);
             Secrets secrets = Secrets.ofHeld(data);
             EmbeddedDatabase database = EmbeddedDatabase.start(data, secrets);
             closing.push(database::close);

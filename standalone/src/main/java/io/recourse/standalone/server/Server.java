@@ -4,6 +4,7 @@ import io.recourse.standalone.audit.AuditKeyFile;
 import io.recourse.standalone.data.DataDirectory;
 import io.recourse.standalone.data.DataLock;
 import io.recourse.standalone.data.KeptMasterKeys;
+import io.recourse.standalone.data.Migrated;
 import io.recourse.standalone.data.RunFile;
 import io.recourse.standalone.data.Secrets;
 import io.recourse.standalone.data.UserError;
@@ -62,6 +63,7 @@ public final class Server implements AutoCloseable {
 
     private static Server start(DataDirectory data, int port, List<String> settings, Closing closing) {
         closing.then(DataLock.on(data)::close);
+        Migrated.requireNot(data);
         requireFree(port);
         Secrets secrets = Secrets.ofHeld(data);
         EmbeddedDatabase database = EmbeddedDatabase.start(data, secrets);

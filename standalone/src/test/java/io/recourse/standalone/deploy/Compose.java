@@ -18,7 +18,9 @@ record Compose(JsonNode tree) {
     static final Pattern GATEWAYS = Pattern.compile("RECOURSE_(?:STRIPE|ADYEN|WECHAT)_");
 
     /** Signs the history. */
-    static final String AUDIT_KEY = "RECOURSE_AUDIT_KEY";
+    static final String AUDIT = "RECOURSE_AUDIT_";
+
+    static final String AUDIT_KEY = AUDIT + "KEY";
 
     static Compose read() {
         return new Compose(ProjectFiles.yaml(FILE));

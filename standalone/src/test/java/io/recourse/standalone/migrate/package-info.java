@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.standalone.migrate;
+
+import org.jspecify.annotations.NullMarked;
