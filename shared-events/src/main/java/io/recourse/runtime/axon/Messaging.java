@@ -11,6 +11,7 @@ import org.axonframework.config.Configuration;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 
 /** Commands: how they are handled here, and how they are sent and sent again. */
@@ -25,12 +26,13 @@ class Messaging {
     /** The bus of this process; Axon Server's connector puts its own in front of it. */
     @Bean
     @Qualifier("localSegment")
-    VirtualThreadCommandBus commandBus(Configuration axon) {
+    VirtualThreadCommandBus commandBus(Configuration axon, @Value("${axon.axonserver.enabled}") boolean distributed) {
         // Without a transaction: all that a command leaves behind is events, which the store commits by itself.
         AsynchronousCommandBus.Builder builder =
                 AsynchronousCommandBus.builder().messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus"));
         builder.duplicateCommandHandlerResolver(DuplicateCommandHandlerResolution.rejectDuplicates());
-        VirtualThreadCommandBus bus = VirtualThreadCommandBus.build(builder);
+        VirtualThreadCommandBus bus = VirtualThreadCommandBus.build(
+                builder, distributed ? PortableFailure::of : PortableFailure::withinOneProcess);
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
         return bus;
     }

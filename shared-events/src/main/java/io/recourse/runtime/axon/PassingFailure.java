@@ -11,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.axonframework.axonserver.connector.AxonServerException;
 import org.axonframework.axonserver.connector.command.AxonServerCommandDispatchException;
+import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.distributed.CommandDispatchException;
 import org.axonframework.common.AxonTransientException;
 import org.axonframework.lifecycle.ShutdownInProgressException;
@@ -64,6 +65,8 @@ final class PassingFailure {
             case AxonServerException passing -> true;
             case AxonServerCommandDispatchException passing -> true;
             case CommandDispatchException passing -> true;
+            case CommandExecutionException elsewhere ->
+                elsewhere.getDetails().filter(Outage.class::isInstance).isPresent();
             case ShutdownInProgressException passing -> true;
             case TransientDataAccessException passing -> true;
             case RecoverableDataAccessException passing -> true;

@@ -34,13 +34,12 @@ record ProcessorStores(
      * lives on, would go on after it: the rows of those events would be missing for ever.
      */
     TokenStore tokens(Side side) {
-        return JdbcTokenStore.builder()
+        return new SharedTokens(JdbcTokenStore.builder()
                 .schema(AxonTables.tokens(side))
                 .connectionProvider(connections)
                 .serializer(serializer)
                 .contentType(byte[].class)
-                .nodeId(node)
-                .build();
+                .nodeId(node));
     }
 
     TokenStore tokens(ProcessorGroup group) {

@@ -4,6 +4,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import org.axonframework.commandhandling.AsynchronousCommandBus;
 import org.axonframework.commandhandling.CommandCallback;
 import org.axonframework.commandhandling.CommandMessage;
@@ -22,17 +23,20 @@ final class VirtualThreadCommandBus extends AsynchronousCommandBus implements Li
     private static final int SHUTDOWN_SECONDS = 20;
 
     private final ExecutorService threads;
+    private final UnaryOperator<Throwable> told;
 
-    static VirtualThreadCommandBus build(Builder builder) {
+    /** @param told the form in which a failure is answered */
+    static VirtualThreadCommandBus build(Builder builder, UnaryOperator<Throwable> told) {
         ExecutorService threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("command-", 0).factory());
         builder.executor(Runnable::run);
-        return new VirtualThreadCommandBus(builder, threads);
+        return new VirtualThreadCommandBus(builder, threads, told);
     }
 
-    private VirtualThreadCommandBus(Builder builder, ExecutorService threads) {
+    private VirtualThreadCommandBus(Builder builder, ExecutorService threads, UnaryOperator<Throwable> told) {
         super(builder);
         this.threads = threads;
+        this.told = told;
     }
 
     @Override
@@ -40,7 +44,7 @@ final class VirtualThreadCommandBus extends AsynchronousCommandBus implements Li
             CommandMessage<C> command,
             MessageHandler<? super CommandMessage<?>> handler,
             CommandCallback<? super C, ? super R> callback) {
-        AnswerOnce<C, R> answer = new AnswerOnce<>(callback);
+        AnswerOnce<C, R> answer = new AnswerOnce<>(callback, told);
         threads.execute(() -> {
             try {
                 super.handle(command, handler, answer);
@@ -68,11 +72,12 @@ final class VirtualThreadCommandBus extends AsynchronousCommandBus implements Li
         }
     }
 
-    private record AnswerOnce<C, R>(CommandCallback<? super C, ? super R> callback, AtomicBoolean answered)
+    private record AnswerOnce<C, R>(
+            CommandCallback<? super C, ? super R> callback, UnaryOperator<Throwable> told, AtomicBoolean answered)
             implements CommandCallback<C, R> {
 
-        private AnswerOnce(CommandCallback<? super C, ? super R> callback) {
-            this(callback, new AtomicBoolean());
+        private AnswerOnce(CommandCallback<? super C, ? super R> callback, UnaryOperator<Throwable> told) {
+            this(callback, told, new AtomicBoolean());
         }
 
         @Override
@@ -83,9 +88,8 @@ final class VirtualThreadCommandBus extends AsynchronousCommandBus implements Li
         }
 
         private CommandResultMessage<? extends R> portable(CommandResultMessage<? extends R> result) {
-            return result.isExceptional() && ConcurrentChange.causes(result.exceptionResult())
-                    ? GenericCommandResultMessage.asCommandResultMessage(
-                            ConcurrentChange.portable(result.exceptionResult()))
+            return result.isExceptional()
+                    ? GenericCommandResultMessage.asCommandResultMessage(told.apply(result.exceptionResult()))
                     : result;
         }
     }

@@ -2,6 +2,10 @@ package io.recourse.runtime.problem;
 
 import io.recourse.rejection.Rejected;
 import io.recourse.rejection.Rejection;
+import io.recourse.runtime.axon.Absent;
+import io.recourse.runtime.axon.ConcurrentChange;
+import io.recourse.runtime.axon.Outage;
+import io.recourse.runtime.axon.PortableFailure;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +36,7 @@ final class Failures {
                         .findFirst())
                 .or(() -> Outages.in(chain))
                 .or(() -> chain.stream().flatMap(t -> known(t).stream()).findFirst())
+                .or(() -> PortableFailure.details(thrown).flatMap(Failures::elsewhere))
                 .orElseGet(() -> Failure.of(ProblemType.INTERNAL_ERROR));
     }
 
@@ -51,6 +56,16 @@ final class Failures {
             case AuthenticationException e -> Optional.of(Failure.of(ProblemType.UNAUTHENTICATED));
             case AccessDeniedException e -> Optional.of(Failure.of(ProblemType.FORBIDDEN));
             case RequestRejectedException e -> Optional.of(Failure.of(ProblemType.MALFORMED_REQUEST));
+            default -> Optional.empty();
+        };
+    }
+
+    /** All that is told of a failure in another process. */
+    private static Optional<Failure> elsewhere(Object details) {
+        return switch (details) {
+            case ConcurrentChange e -> Optional.of(Failure.of(ProblemType.CONFLICT));
+            case Absent e -> Optional.of(Failure.of(ProblemType.NOT_FOUND));
+            case Outage e -> Optional.of(Failure.unavailable(Outages.RETRY_AFTER));
             default -> Optional.empty();
         };
     }

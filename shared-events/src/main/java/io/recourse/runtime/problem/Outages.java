@@ -24,7 +24,7 @@ import org.springframework.transaction.TransactionSystemException;
 
 /** Failures of parts that Recourse needs: the same request may succeed later. */
 final class Outages {
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+    static final Duration RETRY_AFTER = Duration.ofSeconds(5);
     /** PostgreSQL: connection, resources, operator intervention, system errors. */
     private static final Set<String> OUTAGE_CLASSES = Set.of("08", "53", "57", "58");
     /** PostgreSQL: transaction rolled back by serialisation or deadlock, lock not available. */

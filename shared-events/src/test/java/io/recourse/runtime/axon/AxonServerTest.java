@@ -50,6 +50,7 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
 /** One process has the aggregate, the other sends commands and projects; between them is Axon Server. */
 @Tag("axonserver")
@@ -128,6 +129,27 @@ class AxonServerTest {
         assertThatThrownBy(() -> commands.sendAndWait(new Add(counter, -1)))
                 .satisfies(e -> assertThat(Rejected.in(e))
                         .hasValueSatisfying(r -> assertThat(r.rule()).isEqualTo(Rule.REFUND_EXCEEDS_REFUNDABLE)));
+    }
+
+    @Test
+    void whatIsNotThereIsToldApartFromAFault() {
+        assertThatThrownBy(() -> commands.sendAndWait(new Add(counter, 1)))
+                .satisfies(e -> assertThat(PortableFailure.details(e)).hasValue(new Absent()));
+    }
+
+    @Test
+    void outageThereIsKnownAsOneHere() {
+        commands.sendAndWait(new Open(counter));
+        deciding.getBean("commandBus", CommandBus.class).registerHandlerInterceptor((unitOfWork, chain) -> {
+            if (unitOfWork.getMessage().getPayload() instanceof Add add
+                    && add.counter().equals(counter)) {
+                throw new CannotGetJdbcConnectionException("away");
+            }
+            return chain.proceed();
+        });
+
+        assertThatThrownBy(() -> commands.sendAndWait(new Add(counter, 1)))
+                .satisfies(e -> assertThat(PassingFailure.is(e)).isTrue());
     }
 
     @Test

@@ -15,8 +15,10 @@ import io.recourse.runtime.health.ProcessorReport;
 import io.recourse.runtime.health.Processors;
 import io.recourse.testing.SampleApplication;
 import io.recourse.testing.TestDatabase;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -27,6 +29,7 @@ import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.junit.jupiter.api.AfterAll;
@@ -64,6 +67,28 @@ class ProcessorsTest {
         assertThat(strings("SELECT segment FROM query.token_entry WHERE processor_name = 'tally' ORDER BY 1"))
                 .containsExactly("0", "1");
         assertThat(strings("SELECT processor_name FROM command.token_entry")).doesNotContain("tally");
+    }
+
+    @Test
+    void processesThatAreTheFirstAtTheSameTimeKnowTheStoreByOneName() {
+        TokenStore tokens = processing().tokenStore("tally");
+        application
+                .getBean(JdbcClient.class)
+                .sql("DELETE FROM query.token_entry WHERE processor_name = '__config'")
+                .update();
+        TransactionManager transactions = application.getBean(TransactionManager.class);
+        CompletableFuture<Optional<String>> other = new CompletableFuture<>();
+
+        Optional<String> first = transactions.fetchInTransaction(() -> {
+            Optional<String> name = tokens.retrieveStorageIdentifier();
+            other.completeAsync(() -> transactions.fetchInTransaction(tokens::retrieveStorageIdentifier));
+            await().until(() -> !strings("SELECT pid::text FROM pg_stat_activity"
+                            + " WHERE datname = current_database() AND wait_event_type = 'Lock'")
+                    .isEmpty());
+            return name;
+        });
+
+        assertThat(other).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(first);
     }
 
     @Test

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 /** What a saga asks for goes on beside it, and is done when its unit of work ends. */
 class SagaCommandsTest {
 
-    private final VirtualThreadCommandBus bus = VirtualThreadCommandBus.build(AsynchronousCommandBus.builder());
+    private final VirtualThreadCommandBus bus =
+            VirtualThreadCommandBus.build(AsynchronousCommandBus.builder(), PortableFailure::withinOneProcess);
     private final SagaCommands commands =
             new SagaCommands(DefaultCommandGateway.builder().commandBus(bus).build());
     private final ConcurrentLinkedQueue<Add> begun = new ConcurrentLinkedQueue<>();

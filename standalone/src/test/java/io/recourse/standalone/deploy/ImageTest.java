@@ -33,6 +33,17 @@ class ImageTest {
     }
 
     @Test
+    void startsWithoutJavasWarningsAsTheLauncherDoes() {
+        String option = "--sun-misc-unsafe-memory-access=allow";
+
+        assertThat(ProjectFiles.text("recourse")).contains(option);
+        assertThat(ProjectFiles.found("^ENTRYPOINT (.+)$", dockerfile))
+                .singleElement()
+                .asString()
+                .contains('"' + option + '"');
+    }
+
+    @Test
     void takesTheLayersFromWhereTheyWereExtracted() {
         // Not the working directory: extraction refuses one that is not empty, and the jar lies in it.
         String destination = ProjectFiles.found("extract --layers --destination (\\w+)$", dockerfile)

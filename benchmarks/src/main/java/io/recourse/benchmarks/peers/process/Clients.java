@@ -35,11 +35,17 @@ public final class Clients {
 
     private final Peer peer;
     private final Clock clock;
-    private final AtomicLong begun = new AtomicLong();
+    private final AtomicLong begun;
 
     public Clients(Peer peer, Clock clock) {
+        this(peer, clock, new AtomicLong());
+    }
+
+    /** @param begun the number of the last case that was begun on the same database, counted on */
+    public Clients(Peer peer, Clock clock, AtomicLong begun) {
         this.peer = peer;
         this.clock = clock;
+        this.begun = begun;
     }
 
     /** Returns when all cases have ended and can be read. */

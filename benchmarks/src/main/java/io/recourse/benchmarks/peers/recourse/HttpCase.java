@@ -3,43 +3,47 @@ package io.recourse.benchmarks.peers.recourse;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.recourse.benchmarks.peers.CaseFile;
-import io.recourse.benchmarks.peers.History;
-import io.recourse.benchmarks.peers.PlayedCase;
 import io.recourse.benchmarks.peers.Step;
 import io.recourse.benchmarks.polling.Connection;
 import io.recourse.dispute.CaseId;
-import io.recourse.payment.PaymentId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * One case by HTTP, over the kept connection of its client. Files are sent as files: a line of text each, whose description is what
- * the other peers note of theirs.
- */
-final class HttpCase implements PlayedCase {
+/** One case by HTTP. Files are sent as files: a line of text each, whose description is what the other peers note of theirs. */
+public final class HttpCase {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String BOUNDARY = "recourse-benchmark";
 
-    private final Connection connection;
+    private final Wire wire;
     private final String token;
-    private final Refunds refunds;
-    private final Told told;
+    private final RefundEnd refunds;
     private final CaseFile file;
     private String caseId = "";
 
-    HttpCase(Connection connection, String token, Refunds refunds, Told told, CaseFile file) {
-        this.connection = connection;
+    public HttpCase(Wire wire, String token, RefundEnd refunds, CaseFile file) {
+        this.wire = wire;
         this.token = token;
         this.refunds = refunds;
-        this.told = told;
         this.file = file;
     }
 
-    @Override
+    /** Where it sends a request with a body. */
+    @FunctionalInterface
+    public interface Wire {
+
+        Connection.Answer send(String method, String path, Map<String, String> headers, byte[] body) throws IOException;
+    }
+
+    /** Once it is open. */
+    public CaseId id() {
+        return CaseId.of(caseId);
+    }
+
+    /** @throws IOException when it is not answered as it should be */
     public void take(Step step) throws Exception {
         switch (step) {
             case OPEN -> open();
@@ -107,8 +111,7 @@ final class HttpCase implements PlayedCase {
     }
 
     private void refund() throws Exception {
-        CaseId id = CaseId.of(caseId);
-        refunds.expect(id);
+        refunds.expect(id());
         post(
                 "/refunds",
                 Map.of(
@@ -121,7 +124,7 @@ final class HttpCase implements PlayedCase {
                                 "currency",
                                 file.amount().currency().getCurrencyCode())),
                 202);
-        refunds.await(id);
+        refunds.await(id());
     }
 
     private void post(String path, Map<String, Object> body, int expected) throws IOException {
@@ -133,7 +136,7 @@ final class HttpCase implements PlayedCase {
     }
 
     private JsonNode send(String method, String path, String type, byte[] body, int expected) throws IOException {
-        Connection.Answer answer = connection.send(
+        Connection.Answer answer = wire.send(
                 method,
                 path,
                 Map.of(
@@ -149,10 +152,5 @@ final class HttpCase implements PlayedCase {
                     method + " " + path + " was answered " + answer.status() + ": " + new String(answer.body(), UTF_8));
         }
         return JSON.readTree(answer.body());
-    }
-
-    @Override
-    public History history() {
-        return told.history(CaseId.of(caseId), PaymentId.of(file.paymentId()));
     }
 }

@@ -74,7 +74,7 @@ public final class Recourse implements Peer {
                         refunds,
                         told,
                         file);
-            case HTTP -> new HttpCase(connections.get(), token, refunds, told, file);
+            case HTTP -> new ToldCase(new HttpCase(connections.get()::send, token, refunds, file), told, file);
         };
     }
 

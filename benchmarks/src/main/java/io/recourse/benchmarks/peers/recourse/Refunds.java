@@ -12,8 +12,8 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.springframework.context.ApplicationContext;
 
-/** Tells when the refund of a case has been executed and the case knows. */
-final class Refunds {
+/** Hears in the same process what the store commits. */
+final class Refunds implements RefundEnd {
 
     private static final int PATIENCE_SECONDS = 60;
 
@@ -25,12 +25,13 @@ final class Refunds {
         return refunds;
     }
 
-    /** Before it is asked for. */
-    void expect(CaseId caseId) {
+    @Override
+    public void expect(CaseId caseId) {
         awaited.put(caseId, new CompletableFuture<>());
     }
 
-    void await(CaseId caseId) throws Exception {
+    @Override
+    public void await(CaseId caseId) throws Exception {
         try {
             awaited.getOrDefault(caseId, CompletableFuture.completedFuture(null))
                     .get(PATIENCE_SECONDS, TimeUnit.SECONDS);

@@ -46,7 +46,8 @@ final class Peers {
         String name = page.getFileName().toString().replaceFirst("\\.md$", "");
         Path pictures = Files.createDirectories(page.resolveSibling(name));
         String before = Files.exists(page) ? Files.readString(page) : "";
-        Files.writeString(page, Page.with(before, new Report(plan, results, conditions).text(name)));
+        Files.writeString(
+                page, new Page("./benchmarks/run").with(before, new Report(plan, results, conditions).text(name)));
         Files.writeString(
                 pictures.resolve("commands.svg"),
                 new Bars(plan, results, "Commands a second", Measured::commandsPerSecond).svg());

@@ -7,11 +7,11 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /** A column for each number of clients. */
-final class Table {
+public final class Table {
 
     private Table() {}
 
-    static String head(List<Integer> columns) {
+    public static String head(List<Integer> columns) {
         return "| clients |"
                 + columns.stream().map(clients -> " " + clients + " |").collect(Collectors.joining())
                 + "\n|---|"
@@ -19,7 +19,7 @@ final class Table {
                 + "\n";
     }
 
-    static String row(String label, List<Integer> columns, IntFunction<Optional<Spread>> figure) {
+    public static String row(String label, List<Integer> columns, IntFunction<Optional<Spread>> figure) {
         return "| " + label + " |"
                 + columns.stream()
                         .map(clients ->

@@ -5,12 +5,12 @@ import java.math.BigDecimal;
 import java.util.Locale;
 
 /** Figures as a person reads them. */
-final class Text {
+public final class Text {
 
     private Text() {}
 
     /** Three digits that count, and none behind the point of a large number. */
-    static String number(double value) {
+    public static String number(double value) {
         if (Math.abs(value) >= 100) {
             return String.format(Locale.ROOT, "%,.0f", value);
         }
@@ -22,7 +22,7 @@ final class Text {
         return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 
-    static String withRange(Spread spread) {
+    public static String withRange(Spread spread) {
         return number(spread.median()) + " (" + number(spread.least()) + "–" + number(spread.most()) + ")";
     }
 

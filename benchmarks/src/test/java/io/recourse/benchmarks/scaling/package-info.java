@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.benchmarks.scaling;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package io.recourse.runtime.axon;
+
+/** There is no aggregate of this id. Details of an exception, as {@link ConcurrentChange}. */
+public record Absent() {}
