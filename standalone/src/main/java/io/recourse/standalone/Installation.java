@@ -25,7 +25,12 @@ public final class Installation {
     private int port = 8080;
 
     public DataDirectory data() {
-        return DataDirectory.at(data.orElseGet(DataDirectory::byDefault));
+        return DataDirectory.at(place());
+    }
+
+    /** Where the data directory is, or would be: nothing is made. */
+    public Path place() {
+        return data.orElseGet(DataDirectory::byDefault);
     }
 
     /** How this program is called, for messages that say what to type. */

@@ -2,6 +2,8 @@ package io.recourse.standalone;
 
 import io.recourse.standalone.audit.AuditKeyCommand;
 import io.recourse.standalone.audit.VerifyCommand;
+import io.recourse.standalone.backup.BackupCommand;
+import io.recourse.standalone.backup.RestoreCommand;
 import io.recourse.standalone.cfpb.CfpbCommand;
 import io.recourse.standalone.data.RotateMasterKeyCommand;
 import io.recourse.standalone.data.UserError;
@@ -62,6 +64,8 @@ public final class Recourse {
                 .addSubcommand(new AuditKeyCommand(installation, console))
                 .addSubcommand(new ExportCommand(installation, console))
                 .addSubcommand(new RebuildCommand(installation, console))
+                .addSubcommand(new BackupCommand(installation, console))
+                .addSubcommand(new RestoreCommand(installation, console))
                 .addSubcommand(new MigrateCommand(installation, console))
                 .addSubcommand(new TokenCommand(installation, console))
                 .addSubcommand(new RotateMasterKeyCommand(installation, console))

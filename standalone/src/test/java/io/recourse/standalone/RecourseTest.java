@@ -27,7 +27,7 @@ class RecourseTest {
     @Test
     void help_and_version_are_success() {
         assertThat(recourse("--help")).isZero();
-        assertThat(said()).contains("demo", "start", "migrate", "token", "--data", "--port");
+        assertThat(said()).contains("demo", "start", "backup", "restore", "migrate", "token", "--data", "--port");
         assertThat(recourse("--version")).isZero();
         assertThat(recourse("start", "--help")).isZero();
         assertThat(complaint()).isEmpty();
@@ -35,7 +35,18 @@ class RecourseTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"bogus", "start --port many", "token", "demo --twice", "start extra", "import", "import payments"
+            strings = {
+                "bogus",
+                "start --port many",
+                "token",
+                "demo --twice",
+                "start extra",
+                "import",
+                "import payments",
+                "backup",
+                "restore",
+                "restore x --at yesterday",
+                "backup x --verify --once"
             })
     void a_command_line_that_makes_no_sense_is_told_in_one_line(String arguments) {
         assertThat(recourse(arguments.split(" "))).isEqualTo(2);

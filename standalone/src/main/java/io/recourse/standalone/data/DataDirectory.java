@@ -79,8 +79,14 @@ public record DataDirectory(Path root) {
         return root.resolve("running");
     }
 
-    Path lockFile() {
-        return root.resolve("lock");
+    /** For directories that nobody but the owner may enter. */
+    public static FileAttribute<?> ownerOnlyDirectory() {
+        return OWNER_ONLY;
+    }
+
+    /** The owner's own settings; there need not be any. */
+    public Path settings() {
+        return root.resolve("config.yaml");
     }
 
     /** For files that nobody but the owner may read, from their first byte on. */

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Exclusive use of a data directory. The operating system lets go of it when the process ends, however it ends. */
 public final class DataLock implements AutoCloseable {
 
+    /** In the directory that is held. */
+    public static final String FILE = "lock";
+
     // POSIX drops all locks of a process on a file when the process closes any descriptor of it: never open it twice.
     private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
@@ -30,14 +33,30 @@ public final class DataLock implements AutoCloseable {
 
     /** @throws UserError when another process, or this one, holds the directory already */
     public static DataLock on(DataDirectory directory) {
-        Path file = directory.lockFile();
+        return on(directory.root());
+    }
+
+    /**
+     * Exclusive use of any directory that exists, by a file {@code lock} in it.
+     *
+     * @throws UserError when another process, or this one, holds it already
+     */
+    public static DataLock on(Path directory) {
+        return tryOn(directory)
+                .orElseThrow(() -> new UserError(directory + " is in use by another recourse (pid "
+                        + holderOf(directory.resolve(FILE)) + "); stop it first."));
+    }
+
+    /** Empty when another process, or this one, holds the directory already. */
+    public static Optional<DataLock> tryOn(Path directory) {
+        Path file = directory.resolve(FILE);
         if (!HELD_HERE.add(file)) {
-            throw inUse(directory, Long.toString(ProcessHandle.current().pid()));
+            return Optional.empty();
         }
         Optional<DataLock> lock = Optional.empty();
         try {
             lock = lock(file);
-            return lock.orElseThrow(() -> inUse(directory, holderOf(file)));
+            return lock;
         } catch (IOException e) {
             throw new UserError("Cannot lock " + file + ": " + e.getMessage(), e);
         } finally {
@@ -60,16 +79,15 @@ public final class DataLock implements AutoCloseable {
     }
 
     private static String holderOf(Path file) {
+        if (HELD_HERE.contains(file)) {
+            return Long.toString(ProcessHandle.current().pid());
+        }
         try {
             String holder = Files.readString(file, US_ASCII).strip();
             return holder.isEmpty() ? "unknown" : holder;
         } catch (IOException e) {
             return "unknown";
         }
-    }
-
-    private static UserError inUse(DataDirectory directory, String pid) {
-        return new UserError(directory.root() + " is in use by another recourse (pid " + pid + "); stop it first.");
     }
 
     @Override

@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +28,10 @@ final class Cluster {
     private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
     private static final String DRAFT = "postgres.draft";
     private static final int START_TIMEOUT_SECONDS = 600;
+    private static final long LOOK_NANOS = 50_000_000;
     private static final long LARGEST_LOG_BYTES = 10_000_000;
+    private static final long LEAST_HELD_LOG_MEGABYTES = 64;
+    private static final long MOST_HELD_LOG_MEGABYTES = 8192;
     private static final int STOP_TIMEOUT_SECONDS = 30;
 
     private final DataDirectory data;
@@ -49,8 +54,26 @@ final class Cluster {
 
     /** Starts the server, which then recovers what a crash left, and waits until it answers. */
     void start(int port) {
-        write(data.cluster().resolve("recourse.conf"), ServerSettings.onPort(port));
-        Path log = data.logs().resolve("postgres.log");
+        start(ServerSettings.onPort(port, heldLogMegabytes()));
+    }
+
+    /** Starts the server on a copy of a cluster, and waits until it has replayed the log in it. */
+    void recover(int port, Instant until) {
+        Path log = log();
+        long before = rotated(log);
+        start(ServerSettings.recovering(port, until));
+        // pg_ctl waits for the beginning of the replay.
+        while (!Postmaster.serves(data.cluster())) {
+            if (!isRunning()) {
+                throw new StartFailed(reason(log, before).orElse("it has ended"));
+            }
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
+    }
+
+    private void start(String settings) {
+        write(data.cluster().resolve("recourse.conf"), settings);
+        Path log = log();
         long before = rotated(log);
         Run start = control(
                 "start",
@@ -84,7 +107,14 @@ final class Cluster {
         }
     }
 
-    private void requireSameVersion() {
+    /** A quarter of what is free now, so that a backup that nobody continues cannot fill the disk. */
+    private long heldLogMegabytes() {
+        long free = data.root().toFile().getUsableSpace() >> 20;
+        return Math.clamp(free / 4, LEAST_HELD_LOG_MEGABYTES, MOST_HELD_LOG_MEGABYTES);
+    }
+
+    /** @throws UserError when these programs cannot open the cluster */
+    void requireSameVersion() {
         Path file = data.cluster().resolve("PG_VERSION");
         try {
             String found = Files.readString(file).strip();
@@ -151,6 +181,10 @@ final class Cluster {
         } catch (IOException stillWritten) {
             LOG.atInfo().addKeyValue("draft", draft).log("cluster_draft_stays_for_now");
         }
+    }
+
+    private Path log() {
+        return data.logs().resolve("postgres.log");
     }
 
     private Run control(String... arguments) {

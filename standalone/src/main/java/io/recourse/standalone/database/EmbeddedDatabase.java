@@ -12,11 +12,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.IntConsumer;
 
 /** The running PostgreSQL of a data directory, reachable from this machine by those who know its password. */
 public final class EmbeddedDatabase implements AutoCloseable {
 
-    private static final String NAME = "recourse";
+    static final String NAME = "recourse";
     private static final int ATTEMPTS = 20;
 
     private final Cluster cluster;
@@ -43,7 +44,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Cluster cluster = new Cluster(data, PostgresPrograms.in(data.programs()));
         cluster.stop();
         cluster.prepare(superuserPassword);
-        int port = start(cluster);
+        int port = onFreePort(cluster::start);
         String password = secrets.derive("postgres:" + NAME);
         try {
             createDatabase(url(port, "postgres"), superuserPassword, password);
@@ -75,11 +76,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
         cluster.stop();
     }
 
-    private static int start(Cluster cluster) {
+    /** @return the port on which the server was started */
+    static int onFreePort(IntConsumer start) {
         for (int attempt = 1; ; attempt++) {
             int port = freePort();
             try {
-                cluster.start(port);
+                start.accept(port);
                 return port;
             } catch (StartFailed e) {
                 if (attempt == ATTEMPTS || !(e.portTaken() || e.predecessorLeaving())) {
@@ -97,7 +99,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static String url(int port, String database) {
+    static String url(int port, String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
 record Postmaster(Path cluster, ProcessHandle process, Instant started) {
 
     private static final String PID_FILE = "postmaster.pid";
+    private static final int STATUS_LINE = 7;
     private static final Duration START_TOLERANCE = Duration.ofSeconds(10);
 
     /**
@@ -38,6 +39,16 @@ record Postmaster(Path cluster, ProcessHandle process, Instant started) {
             return running;
         } catch (IOException e) {
             throw new UserError("Cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Whether the file says that connections are taken. It is not looked at who wrote it. */
+    static boolean serves(Path cluster) {
+        try {
+            List<String> lines = Files.readAllLines(cluster.resolve(PID_FILE));
+            return lines.size() > STATUS_LINE && lines.get(STATUS_LINE).strip().equals("ready");
+        } catch (IOException endedOrBeingWritten) {
+            return false;
         }
     }
 

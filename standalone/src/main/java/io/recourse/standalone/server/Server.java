@@ -135,7 +135,7 @@ public final class Server implements AutoCloseable {
         all.add("server.tomcat.basedir=" + data.work());
         // Where room is needed; the working directory may be on another disk.
         all.add("management.health.diskspace.path=" + data.root());
-        all.add("spring.config.additional-location=optional:file:" + data.root().resolve("config.yaml"));
+        all.add("spring.config.additional-location=optional:file:" + data.settings());
         return all;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.standalone.backup;
+
+import org.jspecify.annotations.NullMarked;
