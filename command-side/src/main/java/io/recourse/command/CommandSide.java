@@ -1,6 +1,7 @@
 package io.recourse.command;
 
 import io.recourse.command.scheduling.DeadlineScheduling;
+import io.recourse.runtime.admission.AdmissionConfiguration;
 import io.recourse.runtime.axon.AxonRuntime;
 import io.recourse.runtime.axon.SagaStorage;
 import io.recourse.runtime.content.ContentConfiguration;
@@ -27,6 +28,7 @@ import org.springframework.context.annotation.Import;
     ContentConfiguration.class,
     UploadConfiguration.class,
     WebConfiguration.class,
+    AdmissionConfiguration.class,
     ApiSecurity.class,
     OpenApiConfiguration.class,
     IdempotencyConfiguration.class,

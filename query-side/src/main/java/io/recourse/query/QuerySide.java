@@ -1,5 +1,6 @@
 package io.recourse.query;
 
+import io.recourse.runtime.admission.AdmissionConfiguration;
 import io.recourse.runtime.axon.AxonRuntime;
 import io.recourse.runtime.content.ContentConfiguration;
 import io.recourse.runtime.database.QuerySchema;
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.Import;
     QuerySchema.class,
     ContentConfiguration.class,
     WebConfiguration.class,
+    AdmissionConfiguration.class,
     MaskingConfiguration.class,
     ApiSecurity.class,
     OpenApiConfiguration.class,

@@ -30,6 +30,7 @@ public enum ProblemType {
     INTERNAL_ERROR("internal-error", 500),
     BAD_GATEWAY("bad-gateway", 502),
     UNAVAILABLE("unavailable", 503),
+    OVERLOADED("overloaded", 503),
     GATEWAY_TIMEOUT("gateway-timeout", 504);
 
     /** Where problem types are documented, below this path. */

@@ -4,7 +4,9 @@ import io.recourse.actor.Role;
 import io.recourse.benchmarks.peers.CaseFile;
 import io.recourse.benchmarks.peers.Peer;
 import io.recourse.benchmarks.peers.PlayedCase;
+import io.recourse.benchmarks.peers.Step;
 import io.recourse.benchmarks.polling.Connection;
+import io.recourse.dispute.CaseId;
 import io.recourse.runtime.vault.MasterKeys;
 import io.recourse.testing.TestTokens;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.util.Objects;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Both sides in one process, with all projections and all sagas running. */
 public final class Recourse implements Peer {
@@ -78,10 +81,37 @@ public final class Recourse implements Peer {
         };
     }
 
+    /** Opens a case by HTTP, and nothing more. */
+    public CaseId open(CaseFile file) throws Exception {
+        HttpCase opened = new HttpCase(connections.get()::send, token, refunds, file);
+        opened.take(Step.OPEN);
+        return opened.id();
+    }
+
+    /** How many events of a type there are, by its simple name. */
+    public long count(String eventType) {
+        return application
+                .getBean(JdbcClient.class)
+                .sql("SELECT count(*) FROM command.domain_event_entry WHERE payload_type LIKE '%.' || ?")
+                .param(eventType)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Of its web server. */
+    public URI address() {
+        return URI.create("http://127.0.0.1:"
+                + Objects.requireNonNull(application.getEnvironment().getProperty("local.server.port")));
+    }
+
+    /** Of an agent and supervisor. */
+    public String token() {
+        return token;
+    }
+
     private Connection connect() {
-        String port = Objects.requireNonNull(application.getEnvironment().getProperty("local.server.port"));
         try {
-            return new Connection(URI.create("http://127.0.0.1:" + port));
+            return new Connection(address());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.benchmarks.overload;
+
+import org.jspecify.annotations.NullMarked;
