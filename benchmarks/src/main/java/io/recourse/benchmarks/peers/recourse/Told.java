@@ -13,6 +13,7 @@ import io.recourse.payment.PaymentEvent;
 import io.recourse.payment.PaymentId;
 import io.recourse.payment.PaymentRecorded;
 import io.recourse.payment.RefundSettled;
+import io.recourse.runtime.json.StoredJson;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads a case back: its events, how many of them its timeline shows, and what is scheduled for it. */
 record Told(EventStore events, JdbcClient database) {
 
-    private static final JsonMapper PLAIN = JsonMapper.builder().build();
+    private static final JsonMapper PLAIN = StoredJson.mapper();
 
     static Told of(ApplicationContext application) {
         return new Told(application.getBean(EventStore.class), application.getBean(JdbcClient.class));
