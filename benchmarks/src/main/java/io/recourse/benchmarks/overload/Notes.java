@@ -1,6 +1,7 @@
 package io.recourse.benchmarks.overload;
 
 import io.recourse.benchmarks.peers.CaseFile;
+import io.recourse.benchmarks.peers.CaughtUp;
 import io.recourse.benchmarks.peers.recourse.Recourse;
 import java.io.IOException;
 import java.net.URI;
@@ -67,13 +68,7 @@ final class Notes {
 
     /** Until everything that was begun has been read as well. */
     void awaitQuiet() throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!site.caughtUp()) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("the read models did not catch up");
-            }
-            Thread.sleep(20);
-        }
+        CaughtUp.await(site, PATIENCE);
     }
 
     long stored() {

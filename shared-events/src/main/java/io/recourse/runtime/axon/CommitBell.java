@@ -20,7 +20,7 @@ final class CommitBell implements AutoCloseable {
     private static final Duration BUSY_PACE = Duration.ofMillis(100);
 
     /** Within {@link #BUSY_PACE}; more than one person's work, who waits for what each command has done. */
-    private static final int BUSY = 8;
+    private static final int BUSY = 20;
 
     private final Set<PromptEventStream> prompt = ConcurrentHashMap.newKeySet();
     private final Set<PromptEventStream> paced = ConcurrentHashMap.newKeySet();

@@ -20,7 +20,7 @@ public final class HandReaders {
 
     private static final long CLAIM_INTERVAL_MILLIS = 500;
 
-    /** How soon it is stored that a segment has nothing left to read; Axon waits five seconds. */
+    /** How soon it is stored that a segment has nothing left to read; Axon waits five seconds. Not as long as {@link ReaderThreads} shortens. */
     private static final long POSITION_MILLIS = 150;
 
     private final Configuration axon;

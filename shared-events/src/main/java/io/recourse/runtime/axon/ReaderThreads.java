@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class ReaderThreads extends ScheduledThreadPoolExecutor {
 
-    /** What Axon waits for room; nothing else that it waits for takes as long. */
+    /** How long Axon waits for room. It waits for other things as well, but for none exactly as long: {@link HandReaders} sees to it. */
     private static final long FOR_ROOM_MILLIS = 100;
 
     private static final long LOOK_MILLIS = 5;
