@@ -75,14 +75,17 @@ class AdmissionTest {
                         .status())
                 .as("a read")
                 .isEqualTo(200);
-        assertThat(http.send(http.to(SLOW).POST(BodyPublishers.noBody())).status())
-                .as("a stranger")
-                .isEqualTo(401);
+        assertThat(stranger(http)).as("a stranger, whose token nobody looks at").isEqualTo(503);
 
         slow.done.release(5);
         assertThat(working).allSatisfy(AdmissionTest::assertAnswered);
         assertThat(waiting).allSatisfy(AdmissionTest::assertAnswered);
         assertThat(waiting()).isZero();
+        assertThat(stranger(http)).isEqualTo(401);
+    }
+
+    private static int stranger(HttpCalls http) {
+        return http.send(http.to(SLOW).POST(BodyPublishers.noBody())).status();
     }
 
     private static void assertAnswered(CompletableFuture<?> request) {

@@ -3,7 +3,6 @@ package io.recourse.runtime.admission;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Places for those who are worked on at once. All others wait in their order, some of them, for a while. More at once would not be
@@ -14,7 +13,6 @@ final class Admission {
     private final Semaphore places;
     private final int mostWaiting;
     private final Duration patience;
-    private final LongAdder refused = new LongAdder();
 
     /** @param patience how long one waits for a place at most */
     Admission(int placesAtWork, int mostWaiting, Duration patience) {
@@ -26,12 +24,12 @@ final class Admission {
     /** Whether there was a place, or there is one now. Who has got it leaves it afterwards. */
     boolean enter() throws InterruptedException {
         // Whoever comes while others wait queues behind them; tryAcquire without a time would not.
-        boolean found =
-                places.getQueueLength() < mostWaiting && places.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
-        if (!found) {
-            refused.increment();
-        }
-        return found;
+        return places.getQueueLength() < mostWaiting && places.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Whether nobody may even wait now. */
+    boolean full() {
+        return places.availablePermits() == 0 && places.getQueueLength() >= mostWaiting;
     }
 
     void leave() {
@@ -40,9 +38,5 @@ final class Admission {
 
     int waiting() {
         return places.getQueueLength();
-    }
-
-    long refused() {
-        return refused.sum();
     }
 }
