@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.recourse.runtime.axon.Side;
 import io.recourse.runtime.clock.VirtualClock;
+import io.recourse.runtime.trace.TracedHandling;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -72,6 +73,7 @@ public class DeadlineScheduling {
                         .useBinaryPojo(false),
                 scheduler,
                 database);
+        manager.registerHandlerInterceptor(new TracedHandling<>());
         manager.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
         return manager;
     }

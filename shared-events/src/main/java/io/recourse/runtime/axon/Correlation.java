@@ -1,10 +1,12 @@
 package io.recourse.runtime.axon;
 
+import io.recourse.runtime.trace.Trace;
+import java.util.HashMap;
 import java.util.Map;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 
-/** Metadata that links each message to the one that caused it and to the first of the chain. */
+/** Metadata that links each message to the one that caused it, to the first of the chain, and to the trace of the request. */
 public final class Correlation implements CorrelationDataProvider {
 
     /** Identifier of the message that caused this one. */
@@ -16,6 +18,9 @@ public final class Correlation implements CorrelationDataProvider {
     @Override
     public Map<String, ?> correlationDataFor(Message<?> message) {
         Object root = message.getMetaData().getOrDefault(CORRELATION_ID, message.getIdentifier());
-        return Map.of(CAUSATION_ID, message.getIdentifier(), CORRELATION_ID, root);
+        Map<String, Object> data = new HashMap<>(Trace.carriedOn(message.getMetaData()));
+        data.put(CAUSATION_ID, message.getIdentifier());
+        data.put(CORRELATION_ID, root);
+        return data;
     }
 }

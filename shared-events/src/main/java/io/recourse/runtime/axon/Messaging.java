@@ -1,5 +1,10 @@
 package io.recourse.runtime.axon;
 
+import io.recourse.dispute.DisputeCommand;
+import io.recourse.runtime.trace.Spans;
+import io.recourse.runtime.trace.TraceConfiguration;
+import io.recourse.runtime.trace.TracedCommands;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.commandhandling.AsynchronousCommandBus;
@@ -13,9 +18,11 @@ import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /** Commands: how they are handled here, and how they are sent and sent again. */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+@Import(TraceConfiguration.class)
 class Messaging {
 
     @Bean
@@ -26,15 +33,27 @@ class Messaging {
     /** The bus of this process; Axon Server's connector puts its own in front of it. */
     @Bean
     @Qualifier("localSegment")
-    VirtualThreadCommandBus commandBus(Configuration axon, @Value("${axon.axonserver.enabled}") boolean distributed) {
+    VirtualThreadCommandBus commandBus(
+            Configuration axon, Spans spans, @Value("${axon.axonserver.enabled}") boolean distributed) {
         // Without a transaction: all that a command leaves behind is events, which the store commits by itself.
         AsynchronousCommandBus.Builder builder =
                 AsynchronousCommandBus.builder().messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus"));
         builder.duplicateCommandHandlerResolver(DuplicateCommandHandlerResolution.rejectDuplicates());
         VirtualThreadCommandBus bus = VirtualThreadCommandBus.build(
                 builder, distributed ? PortableFailure::of : PortableFailure::withinOneProcess);
+        // First: what follows from the command follows from its span.
+        bus.registerHandlerInterceptor(traced(spans));
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
         return bus;
+    }
+
+    /** Not a bean: Axon's auto-configuration would register it once more. */
+    private static TracedCommands traced(Spans spans) {
+        return new TracedCommands(
+                spans,
+                command -> command instanceof DisputeCommand dispute
+                        ? Optional.of(dispute.caseId().value())
+                        : Optional.empty());
     }
 
     @Bean(destroyMethod = "shutdownNow")
@@ -45,9 +64,10 @@ class Messaging {
 
     @Bean
     CommandGateway commandGateway(
-            CommandBus bus, @Qualifier("commandRetryTimer") ScheduledExecutorService commandRetryTimer) {
+            CommandBus bus, Spans spans, @Qualifier("commandRetryTimer") ScheduledExecutorService commandRetryTimer) {
         return DefaultCommandGateway.builder()
                 .commandBus(bus)
+                .dispatchInterceptors(traced(spans))
                 .retryScheduler(new ConflictRetries(commandRetryTimer))
                 .build();
     }

@@ -1,5 +1,6 @@
 package io.recourse.runtime.axon;
 
+import io.recourse.runtime.trace.TracedHandling;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -46,7 +47,7 @@ record ProcessorWiring(List<ProcessorGroup> groups, ProcessorStores stores) impl
                 .registerPooledStreamingEventProcessorConfiguration(
                         group.name(), (axon, builder) -> sized(axon, builder, group));
         switch (group.kind()) {
-            case SAGA -> {}
+            case SAGA -> processing.registerHandlerInterceptor(group.name(), axon -> new TracedHandling<>());
             case PROJECTION ->
                 processing
                         .registerPooledStreamingEventProcessor(

@@ -1,5 +1,7 @@
 package io.recourse.runtime.problem;
 
+import io.recourse.runtime.trace.Spans;
+import io.recourse.runtime.trace.TraceConfiguration;
 import io.recourse.runtime.trace.TraceFilter;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
@@ -11,12 +13,18 @@ import org.springframework.core.Ordered;
 
 /** Problem documents for every failure, and a trace id on every request. */
 @Configuration(proxyBeanMethods = false)
-@Import({Problems.class, ProblemResolver.class, ProblemErrorController.class, ProblemCatalogue.class})
+@Import({
+    TraceConfiguration.class,
+    Problems.class,
+    ProblemResolver.class,
+    ProblemErrorController.class,
+    ProblemCatalogue.class
+})
 public class ProblemConfiguration {
 
     @Bean
-    FilterRegistrationBean<TraceFilter> traceFilter() {
-        var registration = new FilterRegistrationBean<>(new TraceFilter());
+    FilterRegistrationBean<TraceFilter> traceFilter(Spans spans) {
+        var registration = new FilterRegistrationBean<>(new TraceFilter(spans));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
         return registration;

@@ -1,4 +1,4 @@
-/** One id for everything that one request causes, in answers and in the log. */
+/** One id for everything that one request causes, in answers, in the log and in events; and who is told of it. */
 @NullMarked
 package io.recourse.runtime.trace;
 

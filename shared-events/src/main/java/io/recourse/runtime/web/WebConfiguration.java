@@ -1,6 +1,7 @@
 package io.recourse.runtime.web;
 
 import io.recourse.runtime.problem.ProblemConfiguration;
+import io.recourse.runtime.shutdown.ShutdownConfiguration;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -15,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What every controller relies on: strict JSON, size limits, versions, paging, problem documents. */
 @Configuration(proxyBeanMethods = false)
-@Import(ProblemConfiguration.class)
+@Import({ProblemConfiguration.class, ShutdownConfiguration.class})
 public class WebConfiguration implements WebMvcConfigurer {
 
     @Bean

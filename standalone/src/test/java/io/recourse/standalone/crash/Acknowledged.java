@@ -2,6 +2,7 @@ package io.recourse.standalone.crash;
 
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -11,6 +12,17 @@ final class Acknowledged {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final ConcurrentLinkedQueue<Answered> all = new ConcurrentLinkedQueue<>();
+    private final int most;
+    private final AtomicInteger kept = new AtomicInteger();
+
+    Acknowledged() {
+        this(Integer.MAX_VALUE);
+    }
+
+    /** @param most that are remembered; the eldest are forgotten */
+    Acknowledged(int most) {
+        this.most = most;
+    }
 
     /** A command and its first good answer. */
     record Answered(Command command, int status, String body) {
@@ -39,6 +51,10 @@ final class Acknowledged {
     Answered add(Command command, int status, String body) {
         Answered answered = new Answered(command, status, body);
         all.add(answered);
+        if (kept.incrementAndGet() > most) {
+            kept.decrementAndGet();
+            all.poll();
+        }
         return answered;
     }
 

@@ -37,15 +37,19 @@ final class Api {
         if (command.method().equals("POST")) {
             request.header("Idempotency-Key", command.key());
         }
+        return sent(request);
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return sent(to(path).GET());
+    }
+
+    private HttpResponse<String> sent(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
         if (answer.statusCode() == 401) {
             token = Optional.empty();
         }
         return answer;
-    }
-
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return http.send(to(path).GET().build(), BodyHandlers.ofString());
     }
 
     HttpResponse<InputStream> stream(String path) throws IOException, InterruptedException {

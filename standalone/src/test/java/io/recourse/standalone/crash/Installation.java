@@ -2,10 +2,8 @@ package io.recourse.standalone.crash;
 
 import static org.awaitility.Awaitility.await;
 
-import io.recourse.standalone.Recourse;
 import io.recourse.standalone.data.DataDirectory;
 import io.recourse.standalone.data.RunFile;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -16,7 +14,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -25,15 +22,21 @@ import java.util.stream.Stream;
 /** The program on a data directory, as a process of its own that is killed and started again, always on the same port. */
 final class Installation {
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
 
     private final Path data;
     private final Path log;
     private final int port;
+    private final Program program;
     private final HttpClient http = HttpClient.newHttpClient();
     private Optional<Process> process = Optional.empty();
 
     Installation(Path data) throws IOException {
+        this(data, Program.tested());
+    }
+
+    Installation(Path data, Program program) throws IOException {
+        this.program = program;
         this.data = data;
         this.log = Path.of(data + ".log");
         this.port = freePort();
@@ -94,6 +97,11 @@ final class Installation {
         return running().waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** With which it ended. */
+    int status() {
+        return running().exitValue();
+    }
+
     /** Ends it in peace, and PostgreSQL with it. */
     void stop() throws InterruptedException {
         if (process.isPresent()) {
@@ -136,20 +144,16 @@ final class Installation {
         return log;
     }
 
+    long pid() {
+        return running().pid();
+    }
+
     private Process running() {
         return process.orElseThrow(() -> new IllegalStateException("nothing was started"));
     }
 
-    /** The jar where {@code -Drecourse.crash.jar} names one; else the classes that are tested. */
     private List<String> command() {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xms64m", "-Xmx1g"));
-        // It does not live long enough for the better compiler.
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError"));
-        command.add("--enable-native-access=ALL-UNNAMED");
-        Optional<String> jar = Optional.ofNullable(System.getProperty("recourse.crash.jar"));
-        command.addAll(jar.map(file -> List.of("-jar", new File(file).getAbsolutePath()))
-                .orElseGet(() -> List.of("-cp", System.getProperty("java.class.path"), Recourse.class.getName())));
+        List<String> command = program.command();
         command.addAll(List.of("start", "--data", data.toString(), "--port", Integer.toString(port)));
         return command;
     }

@@ -25,8 +25,6 @@ final class Rounds {
     private static final int CLIENTS = 4;
     private static final int LONGEST_WORK_MILLIS = 2_500;
     private static final Duration OUTAGE = Duration.ofSeconds(90);
-    /** Within it, what a killed process had begun is taken over, and what waits for it ends. */
-    private static final Duration REST = Duration.ofMinutes(4);
 
     private final Path parent;
     private final Random random;
@@ -245,15 +243,9 @@ final class Rounds {
     /** Of the answers since the last check; the history goes on meanwhile. */
     private void check() {
         List<Answered> all = acknowledged.all();
-        readHistory();
+        AtRest.read(history, auditor);
         promises.hold(all.subList(checked, all.size()));
         checked = all.size();
-    }
-
-    private void readHistory() {
-        await().atMost(OUTAGE)
-                .ignoreExceptionsMatching(IOException.class::isInstance)
-                .until(() -> history.read(auditor).size() > 0);
     }
 
     private void finish() throws InterruptedException, SQLException, IOException {
@@ -263,29 +255,7 @@ final class Rounds {
                 figures.finding(client.getName() + " does not come to an end");
             }
         }
-        Instant before = Instant.now();
-        try {
-            await().atMost(REST).pollInterval(Duration.ofMillis(500)).until(() -> {
-                readHistory();
-                return promises.atRest();
-            });
-        } catch (ConditionTimeoutException e) {
-            figures.finding("refunds or deadlines do not come to an end");
-        }
-        System.out.println("at rest after "
-                + Duration.between(before, Instant.now()).toSeconds() + " s, " + history.size() + " events");
-        promises.hold(acknowledged.all());
-        promises.holdExactly();
-        History again = new History();
-        await().atMost(OUTAGE)
-                .ignoreExceptionsMatching(IOException.class::isInstance)
-                .until(() -> again.read(auditor).size() > 0);
-        if (!again.streams().equals(history.streams())) {
-            figures.finding("the history, read again from its beginning, is another one");
-        }
-        reckoning.books(promises.refunds());
-        reckoning.readModels();
-        reckoning.signatures();
+        new AtRest(installation, history, promises, acknowledged, figures).reckonUp();
     }
 
     private static void pause(long millis) {

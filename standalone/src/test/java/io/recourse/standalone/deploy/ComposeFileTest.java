@@ -183,6 +183,7 @@ class ComposeFileTest {
                         "RECOURSE_DB_URL",
                         "RECOURSE_DB_USER",
                         "RECOURSE_DB_PASSWORD",
+                        "RECOURSE_TRACING_ENDPOINT",
                         "RECOURSE_MASTER_KEYS",
                         "RECOURSE_ISSUER_URI",
                         "RECOURSE_JWK_SET_URI",

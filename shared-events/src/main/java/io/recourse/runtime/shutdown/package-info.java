@@ -1,0 +1,5 @@
+/** How a process ends in order. */
+@NullMarked
+package io.recourse.runtime.shutdown;
+
+import org.jspecify.annotations.NullMarked;

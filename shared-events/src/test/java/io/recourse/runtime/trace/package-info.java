@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.runtime.trace;
+
+import org.jspecify.annotations.NullMarked;
