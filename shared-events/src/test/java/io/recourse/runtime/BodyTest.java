@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.recourse.testing.HttpCalls.Answer;
 import io.recourse.testing.TestTokens;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -135,6 +138,23 @@ class BodyTest extends HttpTest {
         assertThat(announced.status()).isEqualTo(413);
         assertThat(chunked.status()).isEqualTo(413);
         assertThat(chunked.json().path("detail").asString()).contains("1048576");
+    }
+
+    /** 64 MiB of spaces in 64 KiB: only its bytes as they came are looked at, and they are no JSON. */
+    @Test
+    void aPackedBodyIsNotUnpacked() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(" ".repeat(64 << 20).getBytes(StandardCharsets.US_ASCII));
+            gzip.write("{\"title\":\"Lilies\"}".getBytes(StandardCharsets.US_ASCII));
+        }
+        Answer answer = http().send(http().to(PAINTINGS, TestTokens.agent())
+                .header("Content-Type", "application/json")
+                .header("Content-Encoding", "gzip")
+                .POST(BodyPublishers.ofByteArray(packed.toByteArray())));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("type").asString()).isEqualTo("/problems/malformed-json");
     }
 
     @Test

@@ -10,7 +10,20 @@ final class Quotes {
         QUOTE_INSIDE
     }
 
-    private At at = At.START_OF_FIELD;
+    private At at;
+
+    private Quotes(At at) {
+        this.at = at;
+    }
+
+    static Quotes beforeRecord() {
+        return new Quotes(At.START_OF_FIELD);
+    }
+
+    /** As after a line whose quoted field goes on. */
+    static Quotes insideField() {
+        return new Quotes(At.QUOTED);
+    }
 
     /** Whether a quoted field is still open after this next line of the record; its bytes are UTF-8, where these signs are single. */
     boolean openAfter(byte[] line) {

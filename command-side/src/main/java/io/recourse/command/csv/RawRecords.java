@@ -10,14 +10,22 @@ import java.util.Optional;
 
 /**
  * Cuts a CSV file into its records, however damaged it is: every line of the file is in exactly one of them. A quoted field may hold
- * ends of lines; where a quote is never closed, only the line that opens it is lost to the reader, not the rest of the file.
+ * ends of lines; where a quote is never closed, only the line that opens it is lost to the reader, not the rest of the file. Each line
+ * is looked at twice at most, whatever quotes the file has.
  */
 public final class RawRecords implements Records {
 
     static final int MAX_RECORD_BYTES = 1 << 20;
 
     private final PhysicalLines lines;
-    private final Deque<PhysicalLines.Line> again = new ArrayDeque<>();
+
+    /** The next lines of the file, in each of which a field stays open that was open before the first of them. */
+    private final Deque<PhysicalLines.Line> open = new ArrayDeque<>();
+
+    private int openBytes;
+
+    /** The line behind them, when it was read and not taken. */
+    private Optional<PhysicalLines.Line> beyond = Optional.empty();
 
     public RawRecords(InputStream in) {
         this.lines = new PhysicalLines(in, MAX_RECORD_BYTES);
@@ -32,22 +40,48 @@ public final class RawRecords implements Records {
         if (first.get().cut()) {
             return Optional.of(RawRecord.tooLong(first.get(), MAX_RECORD_BYTES));
         }
-        List<PhysicalLines.Line> record = new ArrayList<>(List.of(first.get()));
-        Quotes quotes = new Quotes();
-        int bytes = first.get().bytes().length;
-        while (quotes.openAfter(record.getLast().bytes())) {
-            Optional<PhysicalLines.Line> more = line();
-            more.ifPresent(record::add);
-            bytes += more.map(next -> next.bytes().length).orElse(0);
-            if (more.isEmpty() || more.get().cut() || bytes > MAX_RECORD_BYTES) {
-                record.subList(1, record.size()).reversed().forEach(again::push);
-                return Optional.of(RawRecord.unreadable(first.get(), "a quoted field begins here and does not end"));
+        return Optional.of(
+                Quotes.beforeRecord().openAfter(first.get().bytes())
+                        ? goingOn(first.get())
+                        : RawRecord.of(List.of(first.get())));
+    }
+
+    private RawRecord goingOn(PhysicalLines.Line first) throws IOException {
+        while (first.bytes().length + openBytes <= MAX_RECORD_BYTES) {
+            beyond = beyond.isPresent() ? beyond : lines.next();
+            if (beyond.isEmpty() || beyond.get().cut()) {
+                break;
+            }
+            PhysicalLines.Line more = beyond.get();
+            if (first.bytes().length + openBytes + more.bytes().length > MAX_RECORD_BYTES) {
+                break;
+            }
+            beyond = Optional.empty();
+            open.add(more);
+            openBytes += more.bytes().length;
+            if (!Quotes.insideField().openAfter(more.bytes())) {
+                return closed(first);
             }
         }
-        return Optional.of(RawRecord.of(record));
+        return RawRecord.unreadable(first, "a quoted field begins here and does not end");
+    }
+
+    private RawRecord closed(PhysicalLines.Line first) {
+        List<PhysicalLines.Line> record = new ArrayList<>(open.size() + 1);
+        record.add(first);
+        record.addAll(open);
+        open.clear();
+        openBytes = 0;
+        return RawRecord.of(record);
     }
 
     private Optional<PhysicalLines.Line> line() throws IOException {
-        return again.isEmpty() ? lines.next() : Optional.of(again.pop());
+        if (!open.isEmpty()) {
+            openBytes -= open.getFirst().bytes().length;
+            return Optional.of(open.removeFirst());
+        }
+        Optional<PhysicalLines.Line> next = beyond.isPresent() ? beyond : lines.next();
+        beyond = Optional.empty();
+        return next;
     }
 }

@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +55,27 @@ class RawRecordsTest {
         assertThat(records.getFirst().flaw()).isPresent();
         assertThat(records).hasSize(1 + RawRecords.MAX_RECORD_BYTES / 4 + 2);
         assertThat(records.getLast().text()).isEqualTo("e,f");
+    }
+
+    @Test
+    void quotesThatOpenInEveryLineAreNotFollowedFromEachToTheEnd() {
+        String open = "a\",\"\n";
+        int lines = 3 * RawRecords.MAX_RECORD_BYTES / open.length();
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(30),
+                () -> assertThat(records(open.repeat(lines))).hasSize(lines));
+    }
+
+    @Test
+    void aQuoteThatEndsJustNearEnoughMakesARecordWhateverOpenedBefore() throws IOException {
+        String open = "abcd\",\"\n";
+        int tooFar = 10;
+        int nearEnough = RawRecords.MAX_RECORD_BYTES / open.length() - 1;
+        List<RawRecord> records = records(open.repeat(tooFar + nearEnough) + "e\"\nf,g\n");
+        assertThat(records).hasSize(tooFar + 2);
+        assertThat(records.subList(0, tooFar)).allMatch(record -> record.flaw().isPresent());
+        assertThat(records.get(tooFar).text()).hasSize(nearEnough * open.length() + 2);
+        assertThat(records.getLast().text()).isEqualTo("f,g");
     }
 
     @Test

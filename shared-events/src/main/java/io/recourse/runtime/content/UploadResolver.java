@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
@@ -57,9 +58,17 @@ final class UploadResolver implements HandlerMethodArgumentResolver {
         if (!MultipartResolutionDelegate.isMultipartRequest(request)) {
             throw new HttpMediaTypeNotSupportedException((MediaType) null, List.of(MediaType.MULTIPART_FORM_DATA));
         }
-        Collection<Part> parts = request.getParts();
+        Collection<Part> parts = parts(request);
         requireExactly(parts, parameter.hasParameterAnnotation(FilesOptional.class) ? 0 : 1);
         return new Upload<>(metadata(request, named(parts, METADATA).getFirst(), parameter), files(named(parts, FILE)));
+    }
+
+    private static Collection<Part> parts(HttpServletRequest request) throws IOException, ServletException {
+        try {
+            return request.getParts();
+        } catch (InvalidFileNameException withNul) {
+            throw ProblemException.invalidPart(FILE, Flaw.Kind.NOT_TEXT);
+        }
     }
 
     private static List<UploadedFile> files(List<Part> parts) {

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -169,6 +170,28 @@ class PaymentRowsTest {
                 .hasMessageContaining("is cut off: its gzip data do not end");
         packed[packed.length - 6] ^= 1;
         assertThatThrownBy(() -> read(packed)).isInstanceOf(UserError.class).hasMessageContaining("is damaged");
+    }
+
+    /** 256 MiB in one line of a file of 256 KiB: of it a mebibyte is in memory, and the next row is read. */
+    @Test
+    void aLineThatUnpacksToMoreThanItsLimitIsCut() throws IOException {
+        String line = "x".repeat(1 << 20);
+        Path file = directory.resolve("bomb");
+        try (GZIPOutputStream packed = new GZIPOutputStream(Files.newOutputStream(file))) {
+            packed.write(csv(REQUIRED, List.of(payment("pay-1")), "\n").getBytes(UTF_8));
+            for (int i = 0; i < 256; i++) {
+                packed.write(line.getBytes(UTF_8));
+            }
+            packed.write('\n');
+        }
+        assertThat(Files.size(file)).isLessThan(1 << 20);
+        assertThat(PaymentRows.check(file).rows()).isEqualTo(2);
+        try (PaymentRows rows = PaymentRows.open(file)) {
+            assertThat(rows.next().orElseThrow().flaw()).isEmpty();
+            RawRecord bomb = rows.next().orElseThrow();
+            assertThat(bomb.flaw()).isPresent();
+            assertThat(bomb.text()).hasSizeLessThanOrEqualTo(1 << 20);
+        }
     }
 
     @Test

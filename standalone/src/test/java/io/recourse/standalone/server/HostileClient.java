@@ -121,13 +121,17 @@ final class HostileClient {
 
         /** Until somebody else has done something, which is answered with 503 when nobody has: a version is there, or all is sealed. */
         boolean waits() {
-            return operation.path().contains("/audit/exports/")
-                    || new String(bytes, ISO_8859_1).contains("minVersion=");
+            return operation.path().contains("/audit/exports/") || text().contains("minVersion=");
+        }
+
+        /** A character for each byte. */
+        String text() {
+            return new String(bytes, ISO_8859_1);
         }
 
         @Override
         public String toString() {
-            String text = new String(bytes, ISO_8859_1).replaceAll("Bearer [\\w.-]+", "Bearer ...");
+            String text = text().replaceAll("Bearer [\\w.-]+", "Bearer ...");
             return operation + "\n" + text.substring(0, Math.min(text.length(), 4_000));
         }
     }

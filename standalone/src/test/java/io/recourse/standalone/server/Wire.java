@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class Wire implements AutoCloseable {
     /**
      * On the connection that was kept, if it was.
      *
-     * @param body whether it is read; not of an answer without an end
+     * @param body whether it is read; not of an answer without an end, which an error never is
      * @return nothing when the server closes without an answer
      */
     Optional<Reply> send(byte[] request, boolean body) throws IOException {
@@ -46,15 +47,19 @@ final class Wire implements AutoCloseable {
         return reply.isEmpty() && !fresh ? exchange(request, body) : reply;
     }
 
-    /** On a connection of its own, of which no more will come: what has no proper end is not waited for. */
-    Optional<Reply> sendAll(byte[] request) throws IOException {
+    /**
+     * On a connection of its own, of which no more will come: what has no proper end is not waited for.
+     *
+     * @param body as above
+     */
+    Optional<Reply> sendAll(byte[] request, boolean body) throws IOException {
         close();
         Socket socket = open();
         write(socket, request);
         if (!socket.isOutputShutdown()) {
             socket.shutdownOutput();
         }
-        Optional<Reply> reply = read(socket, true);
+        Optional<Reply> reply = read(socket, body);
         close();
         return reply;
     }
@@ -112,7 +117,8 @@ final class Wire implements AutoCloseable {
                         header.substring(colon + 1).strip());
             }
             int code = Integer.parseInt(status.split(" ", 3)[1]);
-            return Optional.of(new Reply(code, headers, wanted && hasBody(code) ? body(in, headers) : ""));
+            boolean told = (wanted || code >= 400) && hasBody(code);
+            return Optional.of(new Reply(code, headers, told ? body(in, headers) : ""));
         } catch (SocketTimeoutException unanswered) {
             throw unanswered;
         } catch (SocketException reset) {
@@ -127,7 +133,11 @@ final class Wire implements AutoCloseable {
     private static String body(InputStream in, Map<String, String> headers) throws IOException {
         if ("chunked".equalsIgnoreCase(headers.get("transfer-encoding"))) {
             ByteArrayOutputStream all = new ByteArrayOutputStream();
+            long end = System.nanoTime() + Duration.ofMillis(PATIENCE_MILLIS).toNanos();
             for (int size = chunk(in); size > 0; size = chunk(in)) {
+                if (System.nanoTime() > end) {
+                    throw new SocketTimeoutException("the answer has no end");
+                }
                 all.write(in.readNBytes(size));
                 line(in);
             }

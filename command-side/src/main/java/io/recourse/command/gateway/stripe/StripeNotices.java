@@ -9,6 +9,7 @@ import io.recourse.money.Money;
 import io.recourse.payment.OutsideMovement;
 import io.recourse.payment.OutsideMovement.Kind;
 import io.recourse.refund.RefundId;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -42,6 +43,7 @@ final class StripeNotices {
         List<String> payment = payment(dispute.getPaymentIntent(), dispute.getCharge());
         return Optional.ofNullable(dispute.getBalanceTransactions()).stream()
                 .flatMap(List::stream)
+                .filter(Objects::nonNull)
                 .filter(transaction -> amount(transaction) != 0)
                 .<Notice>map(transaction -> new Notice.MovedOutside(
                         id + ":" + transaction.getId(),
@@ -51,7 +53,7 @@ final class StripeNotices {
                                 amount(transaction) < 0 ? Kind.CHARGEBACK : Kind.CHARGEBACK_RETURNED,
                                 dispute.getId(),
                                 disputed(dispute, transaction),
-                                Instant.ofEpochSecond(said(transaction.getCreated(), "created")))))
+                                at(said(transaction.getCreated(), "created")))))
                 .toList();
     }
 
@@ -61,14 +63,7 @@ final class StripeNotices {
         String about = said(refund.getId(), "id");
         Money amount = money(refund.getAmount(), refund.getCurrency());
         Notice taken = new Notice.MovedOutside(
-                id,
-                payment,
-                movement(
-                        about,
-                        Kind.REFUND,
-                        about,
-                        amount,
-                        Instant.ofEpochSecond(said(refund.getCreated(), "created"))));
+                id, payment, movement(about, Kind.REFUND, about, amount, at(said(refund.getCreated(), "created"))));
         return switch (standing) {
             case Standing.Succeeded s -> List.of(taken);
             case Standing.Pending p -> List.of(taken);
@@ -109,6 +104,15 @@ final class StripeNotices {
                 ? List.of(said(charge, "charge"))
                 : Stream.concat(Stream.of(intent), Optional.ofNullable(charge).stream())
                         .toList();
+    }
+
+    /** @throws IllegalArgumentException when no instant is that far away */
+    static Instant at(long epochSecond) {
+        try {
+            return Instant.ofEpochSecond(epochSecond);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("its time is none", e);
+        }
     }
 
     private static <T> T said(@Nullable T value, String what) {

@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,9 +75,8 @@ final class StripeWebhookReader implements WebhookReader {
             return List.of();
         }
         Event event = event(json);
-        Instant at = Optional.ofNullable(event.getCreated())
-                .map(Instant::ofEpochSecond)
-                .orElse(receivedAt);
+        Instant at =
+                Optional.ofNullable(event.getCreated()).map(StripeNotices::at).orElse(receivedAt);
         return object(event).map(object -> notices(id, type, at, object)).orElse(List.of());
     }
 
@@ -95,6 +95,7 @@ final class StripeWebhookReader implements WebhookReader {
                 .flatMap(refunds -> Optional.ofNullable(refunds.getData()))
                 .stream()
                 .flatMap(List::stream)
+                .filter(Objects::nonNull)
                 .flatMap(refund -> StripeNotices.ofRefund(id + ":" + refund.getId(), at, refund).stream())
                 .toList();
     }

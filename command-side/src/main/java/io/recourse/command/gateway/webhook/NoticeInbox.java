@@ -1,18 +1,18 @@
 package io.recourse.command.gateway.webhook;
 
 import io.recourse.command.gateway.Notice;
-import io.recourse.runtime.json.StoredJson;
+import io.recourse.command.gateway.Unreadable;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Notices of gateways, each once. What has not come to its end is tried again, also by another process, also after a restart. */
 @Component
@@ -26,7 +26,6 @@ class NoticeInbox {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final JsonMapper json = StoredJson.mapper();
 
     NoticeInbox(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
         this.jdbc = jdbc;
@@ -37,15 +36,23 @@ class NoticeInbox {
     /** @param tries how often it was tried before */
     record Waiting(String source, Notice notice, int tries) {}
 
-    /** All of them, or none. */
-    void keep(String source, List<Notice> notices) {
+    /**
+     * All of them, or none.
+     *
+     * @throws Unreadable when one cannot be kept
+     */
+    void keep(String source, List<Notice> notices) throws Unreadable {
         Timestamp now = Timestamp.from(clock.instant());
-        transaction.executeWithoutResult(status -> notices.forEach(notice -> jdbc.sql("""
+        List<NoticeText> texts = new ArrayList<>();
+        for (Notice notice : notices) {
+            texts.add(NoticeText.of(notice));
+        }
+        transaction.executeWithoutResult(status -> texts.forEach(text -> jdbc.sql("""
                         INSERT INTO command.gateway_notice (source, notice_id, notice, received_at, next_try_at)
                         VALUES (?, ?, ?::jsonb, ?, ?) ON CONFLICT (source, notice_id) DO NOTHING""")
                 .param(source)
-                .param(notice.id())
-                .param(json.writerFor(Notice.class).writeValueAsString(notice))
+                .param(text.id())
+                .param(text.json())
                 .param(now)
                 .param(now)
                 .update()));
@@ -62,8 +69,7 @@ class NoticeInbox {
                         RETURNING source, notice::text, tries - 1""")
                 .param(Timestamp.from(now.plus(LEASE)))
                 .param(Timestamp.from(now))
-                .query((row, n) ->
-                        new Waiting(row.getString(1), json.readValue(row.getString(2), Notice.class), row.getInt(3)))
+                .query((row, n) -> new Waiting(row.getString(1), NoticeText.read(row.getString(2)), row.getInt(3)))
                 .optional();
     }
 

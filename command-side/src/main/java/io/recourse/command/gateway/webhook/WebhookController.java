@@ -2,7 +2,6 @@ package io.recourse.command.gateway.webhook;
 
 import io.recourse.command.gateway.Delivery;
 import io.recourse.command.gateway.NotAuthentic;
-import io.recourse.command.gateway.Notice;
 import io.recourse.command.gateway.Unreadable;
 import io.recourse.command.gateway.WebhookReader;
 import io.recourse.runtime.problem.ProblemException;
@@ -53,16 +52,16 @@ class WebhookController {
         WebhookReader reader =
                 Optional.ofNullable(readers.get(source)).orElseThrow(() -> ProblemException.of(ProblemType.NOT_FOUND));
         byte[] bytes = body.orElse(new byte[0]);
-        inbox.keep(source, read(reader, new Delivery(headers(request), bytes, clock.instant())));
+        keep(reader, new Delivery(headers(request), bytes, clock.instant()));
         WebhookReader.Receipt receipt = reader.receipt();
         return ResponseEntity.status(receipt.status())
                 .header(HttpHeaders.CONTENT_TYPE, receipt.contentType())
                 .body(receipt.body());
     }
 
-    private static List<Notice> read(WebhookReader reader, Delivery delivery) {
+    private void keep(WebhookReader reader, Delivery delivery) {
         try {
-            return reader.read(delivery);
+            inbox.keep(reader.source(), reader.read(delivery));
         } catch (NotAuthentic e) {
             log.warn("webhook_refused source={} cause={}", reader.source(), e.getMessage());
             throw ProblemException.of(ProblemType.UNAUTHENTICATED);

@@ -4,6 +4,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.james.mime4j.codec.DecodeMonitor;
@@ -37,7 +38,7 @@ final class PartNames {
     private static String joined(List<NameValuePair> parameters, Predicate<String> wanted) {
         return parameters.stream()
                 .filter(parameter -> wanted.test(parameter.getName().toLowerCase(Locale.ROOT)))
-                .map(NameValuePair::getValue)
+                .flatMap(parameter -> Optional.ofNullable(parameter.getValue()).stream())
                 .map(PartNames::decoded)
                 .collect(Collectors.joining());
     }

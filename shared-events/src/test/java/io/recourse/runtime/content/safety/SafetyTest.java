@@ -13,6 +13,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -161,6 +163,7 @@ class SafetyTest {
                 Arguments.of(Kind.FILE_AMBIGUOUS, "two zips", with(plain, Zips.of("b.txt", "x"))),
                 Arguments.of(Kind.FILE_AMBIGUOUS, "something behind it", with(plain, "more")),
                 Arguments.of(Kind.FILE_AMBIGUOUS, "two names for one file", renamedInTable(plain)),
+                Arguments.of(Kind.FILE_AMBIGUOUS, "one file, listed twice", listedTwice(plain)),
                 Arguments.of(Kind.FILE_DAMAGED, "cut off", Arrays.copyOf(plain, 40)));
     }
 
@@ -273,6 +276,19 @@ class SafetyTest {
         String text = new String(zip, ISO_8859_1);
         int table = text.indexOf("PK\1\2");
         return bytes(text.substring(0, table) + text.substring(table).replace("abcd.txt", "abce.txt"));
+    }
+
+    /** As bombs do that unpack the same bytes again and again. */
+    private static byte[] listedTwice(byte[] zip) {
+        String text = new String(zip, ISO_8859_1);
+        int table = text.indexOf("PK\1\2");
+        int end = text.indexOf("PK\5\6");
+        byte[] twice = bytes(text.substring(0, end) + text.substring(table));
+        ByteBuffer ending = ByteBuffer.wrap(twice).order(ByteOrder.LITTLE_ENDIAN);
+        int endTwice = end + (end - table);
+        ending.putShort(endTwice + 8, (short) 2).putShort(endTwice + 10, (short) 2);
+        ending.putInt(endTwice + 12, 2 * (end - table));
+        return twice;
     }
 
     private static byte[] with(byte[] file, String more) {

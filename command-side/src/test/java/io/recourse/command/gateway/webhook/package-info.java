@@ -1,0 +1,4 @@
+@NullMarked
+package io.recourse.command.gateway.webhook;
+
+import org.jspecify.annotations.NullMarked;
