@@ -64,13 +64,14 @@ public class DeadlineScheduling {
             TransactionManager transactions,
             JdbcClient database,
             Configuration axon) {
-        DbSchedulerDeadlineManager manager = new CancellableDeadlines(
+        DbSchedulerDeadlineManager manager = new BatchedDeadlines(
                 DbSchedulerDeadlineManager.builder()
                         .scheduler(scheduler)
                         .serializer(serializer)
                         .transactionManager(transactions)
                         .scopeAwareProvider(new ConfigurationScopeAwareProvider(axon))
                         .useBinaryPojo(false),
+                serializer,
                 scheduler,
                 database);
         manager.registerHandlerInterceptor(new TracedHandling<>());

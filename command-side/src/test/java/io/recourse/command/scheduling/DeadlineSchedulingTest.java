@@ -2,6 +2,7 @@ package io.recourse.command.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
@@ -25,6 +26,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.deadline.DeadlineManager;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.ScopeDescriptor;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.saga.SagaScopeDescriptor;
 import org.axonframework.modelling.saga.SagaStorageException;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +52,8 @@ class DeadlineSchedulingTest {
 
     private static final Instant START = Instant.parse("2026-11-20T06:00:00Z");
     private static final Instant DUE = START.plus(ReminderSaga.PATIENCE);
+
+    private static final ScopeDescriptor NOBODY = new SagaScopeDescriptor("NobodysSaga", "nobody");
 
     private final TestDatabase database = TestDatabase.fresh();
 
@@ -122,6 +132,50 @@ class DeadlineSchedulingTest {
 
             await().during(Duration.ofSeconds(2)).until(() -> firings(application, "met") == 0);
         }
+    }
+
+    @Test
+    void unitOfWorkWritesWhatItHasScheduledAndCancelledInTheEnd() {
+        try (ConfigurableApplicationContext application = start()) {
+            at(START, application);
+            DeadlineManager deadlines = application.getBean(DeadlineManager.class);
+            String before = deadlines.schedule(DUE, "before", "b", NOBODY);
+            assertThat(taskIds(application)).containsExactly(before);
+
+            UnitOfWork<?> unit = begin(application);
+            String kept = deadlines.schedule(DUE, "kept", "k", NOBODY);
+            String other = deadlines.schedule(DUE.plusSeconds(1), "other", "o", NOBODY);
+            String taken = deadlines.schedule(DUE, "taken back", "t", NOBODY);
+            deadlines.cancelSchedule("taken back", taken);
+            deadlines.cancelSchedule("before", before);
+            deadlines.cancelSchedule("gone", "never-there");
+            assertThat(taskIds(application)).as("before its end").containsExactly(before);
+            unit.commit();
+            assertThat(taskIds(application)).containsExactlyInAnyOrder(kept, other);
+
+            UnitOfWork<?> failing = begin(application);
+            deadlines.schedule(DUE, "never", "n", NOBODY);
+            deadlines.cancelSchedule("kept", kept);
+            failing.onCommit(committing -> {
+                throw new IllegalStateException("a commit that fails");
+            });
+            assertThatIllegalStateException().isThrownBy(failing::commit);
+            assertThat(taskIds(application)).containsExactlyInAnyOrder(kept, other);
+        }
+    }
+
+    private static UnitOfWork<?> begin(ConfigurableApplicationContext application) {
+        UnitOfWork<?> unit = DefaultUnitOfWork.startAndGet(GenericEventMessage.asEventMessage("work"));
+        unit.attachTransaction(application.getBean(TransactionManager.class));
+        return unit;
+    }
+
+    private static List<String> taskIds(ConfigurableApplicationContext application) {
+        return application
+                .getBean(JdbcClient.class)
+                .sql("SELECT task_instance FROM command.scheduled_tasks")
+                .query((row, n) -> row.getString(1))
+                .list();
     }
 
     @Test

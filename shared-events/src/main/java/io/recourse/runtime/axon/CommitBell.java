@@ -16,19 +16,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class CommitBell implements AutoCloseable {
 
-    private static final Duration PACE = Duration.ofMillis(10);
-    private static final Duration BUSY_PACE = Duration.ofMillis(100);
+    private static final Duration SHORTEST_PACE = Duration.ofMillis(10);
+    private static final Duration LONGEST_PACE = Duration.ofMillis(100);
 
-    /** Within {@link #BUSY_PACE}; more than one person's work, who waits for what each command has done. */
-    private static final int BUSY = 20;
+    /** For each commit within {@link #LONGEST_PACE}: one person, who waits for what each command has done, hardly feels it. */
+    private static final Duration FOR_EACH = Duration.ofMillis(5);
 
     private final Set<PromptEventStream> prompt = ConcurrentHashMap.newKeySet();
     private final Set<PromptEventStream> paced = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean pacedAreToHear = new AtomicBoolean();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("commit-bell").daemon().factory());
-    private final Rate commits = new Rate(BUSY_PACE);
-    private volatile long pacedHeardAt = System.nanoTime() - BUSY_PACE.toNanos();
+    private final Rate commits = new Rate(LONGEST_PACE);
+    private volatile long pacedHeardAt = System.nanoTime() - LONGEST_PACE.toNanos();
 
     enum Pace {
         PROMPT,
@@ -46,15 +46,19 @@ final class CommitBell implements AutoCloseable {
 
     void ring() {
         prompt.forEach(PromptEventStream::wake);
-        boolean busy = commits.another() >= BUSY;
+        long pace = pace(commits.another());
         if (pacedAreToHear.compareAndSet(false, true)) {
-            long wait = pacedHeardAt + (busy ? BUSY_PACE : PACE).toNanos() - System.nanoTime();
+            long wait = pacedHeardAt + pace - System.nanoTime();
             if (wait <= 0) {
                 ringPaced();
             } else {
                 ringPacedIn(wait);
             }
         }
+    }
+
+    private static long pace(int commits) {
+        return Math.clamp(commits * FOR_EACH.toNanos(), SHORTEST_PACE.toNanos(), LONGEST_PACE.toNanos());
     }
 
     private void ringPacedIn(long nanos) {
