@@ -1,6 +1,7 @@
 package io.recourse.query.change;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.recourse.runtime.database.SameDatabase;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,7 +18,6 @@ import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,8 +45,7 @@ public final class ChangeTail implements SmartLifecycle {
     private Optional<Long> last = Optional.empty();
 
     ChangeTail(DataSource database, List<ChangeListener> listeners, Heard heard) throws SQLException {
-        HikariDataSource pool = database.unwrap(HikariDataSource.class);
-        this.connections = new DriverManagerDataSource(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
+        this.connections = SameDatabase.withoutPool(database.unwrap(HikariDataSource.class));
         this.listeners = listeners;
         this.heard = heard;
     }

@@ -6,6 +6,7 @@ import io.recourse.rebuild.RebuildState;
 import io.recourse.rebuild.RebuildView;
 import io.recourse.runtime.axon.HandReaders.Reader;
 import io.recourse.runtime.axon.Side;
+import io.recourse.runtime.database.SameDatabase;
 import java.util.Optional;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.ListenerInvocationErrorHandler;
@@ -123,8 +124,10 @@ final class RebuildRun {
     private RebuildView.Comparison compare(RebuildRow row) {
         RebuildView.Comparison found = tools.comparison().compare(row, projection);
         tools.rows().compared(id, found);
-        tools.transactions()
-                .executeWithoutResult(status -> tools.shadow(projection).analyze());
+        tools.transactions().executeWithoutResult(status -> {
+            SameDatabase.unhurry(tools.connections());
+            tools.shadow(projection).analyze();
+        });
         return found;
     }
 

@@ -4,6 +4,7 @@ import io.recourse.query.projection.Rebuildable;
 import io.recourse.query.projection.SkippedEvents;
 import io.recourse.runtime.axon.HandReaders;
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -18,6 +19,7 @@ record RebuildTools(
         HandReaders readers,
         SkippedEvents skipped,
         JdbcClient database,
+        DataSource connections,
         TransactionTemplate transactions,
         Clock clock) {
 

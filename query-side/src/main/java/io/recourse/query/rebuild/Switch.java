@@ -2,6 +2,7 @@ package io.recourse.query.rebuild;
 
 import io.recourse.query.projection.Rebuildable;
 import io.recourse.rebuild.RebuildState;
+import io.recourse.runtime.database.SameDatabase;
 import io.recourse.runtime.health.Processors;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackingToken;
@@ -40,6 +42,7 @@ class Switch {
     private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final JdbcClient database;
+    private final DataSource connections;
     private final RebuildRows rows;
     private final Tokens tokens;
     private final EventProcessingConfiguration processing;
@@ -49,6 +52,7 @@ class Switch {
 
     Switch(
             JdbcClient database,
+            DataSource connections,
             RebuildRows rows,
             Tokens tokens,
             @Lazy EventProcessingConfiguration processing,
@@ -56,6 +60,7 @@ class Switch {
             PlatformTransactionManager transactions,
             Clock clock) {
         this.database = database;
+        this.connections = connections;
         this.rows = rows;
         this.tokens = tokens;
         this.processing = processing;
@@ -139,6 +144,7 @@ class Switch {
 
     private boolean inOneGo(RebuildRow rebuild, Rebuildable projection, String owner, String node) {
         new Shadow(database, projection).switchOver(LOCK_MILLIS);
+        SameDatabase.unhurry(connections);
         projection.switched();
         List<Tokens.Place> live = tokens.of(projection.name());
         Optional<TrackingToken> made = Tokens.lowest(tokens.of(rebuild.processor()));

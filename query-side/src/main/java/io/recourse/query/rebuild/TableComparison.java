@@ -2,6 +2,7 @@ package io.recourse.query.rebuild;
 
 import io.recourse.query.projection.Rebuildable;
 import io.recourse.rebuild.RebuildView;
+import io.recourse.runtime.database.SameDatabase;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -43,6 +45,7 @@ class TableComparison {
     private static final long SETTLING_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final JdbcClient database;
+    private final DataSource connections;
     private final Tokens tokens;
     private final EventStore events;
     private final EventProcessingConfiguration processing;
@@ -50,11 +53,13 @@ class TableComparison {
 
     TableComparison(
             JdbcClient database,
+            DataSource connections,
             Tokens tokens,
             EventStore events,
             @Lazy EventProcessingConfiguration processing,
             PlatformTransactionManager transactions) {
         this.database = database;
+        this.connections = connections;
         this.tokens = tokens;
         this.events = events;
         this.processing = processing;
@@ -81,6 +86,7 @@ class TableComparison {
             List<TrackingToken> here,
             Optional<Set<String>> only,
             Findings findings) {
+        SameDatabase.unhurry(connections);
         List<Tokens.Place> live = tokens.of(projection.name());
         Optional<TrackingToken> written =
                 live.size() == here.size() ? here.stream().reduce(TrackingToken::lowerBound) : Tokens.lowest(live);

@@ -17,7 +17,7 @@ public final class SchemaMigration {
     /** As a bean, this makes every bean that uses the database wait for it. */
     public static FlywayMigrationInitializer of(DataSource database, String schema) {
         return new FlywayMigrationInitializer(Flyway.configure()
-                .dataSource(database)
+                .dataSource(SameDatabase.unhurried(database))
                 .defaultSchema(schema)
                 .schemas(schema)
                 .locations("classpath:db/" + schema)

@@ -2,12 +2,14 @@ package io.recourse.runtime.health;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -20,6 +22,19 @@ import org.springframework.context.annotation.PropertySource;
 @Configuration(proxyBeanMethods = false)
 @PropertySource("classpath:io/recourse/runtime/health/health.properties")
 public class HealthConfiguration {
+
+    /** Of each of them: some look at the database, one after the other. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    @Bean
+    static BeanPostProcessor timelyHealth() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof HealthIndicator indicator ? new TimelyHealth(indicator, PATIENCE) : bean;
+            }
+        };
+    }
 
     @Bean
     Processors processors(@Lazy EventProcessingConfiguration processing, @Lazy EventStore events) {

@@ -2,6 +2,7 @@ package io.recourse.runtime.vault;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.recourse.runtime.database.SameDatabase;
 
 /** A few connections of the vault's own: who asks for a key may hold one of the application's already, and all others may be so held. */
 final class KeyConnections implements AutoCloseable {
@@ -11,14 +12,10 @@ final class KeyConnections implements AutoCloseable {
     private final HikariDataSource pool;
 
     KeyConnections(HikariDataSource application) {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(application.getJdbcUrl());
-        config.setUsername(application.getUsername());
-        config.setPassword(application.getPassword());
+        HikariConfig config = SameDatabase.pool(application);
         config.setPoolName("vault");
         config.setMaximumPoolSize(MOST);
         config.setMinimumIdle(0);
-        config.setInitializationFailTimeout(-1);
         this.pool = new HikariDataSource(config);
     }
 

@@ -17,7 +17,8 @@ import java.util.Optional;
 /** What one demo client asks of the installation. */
 final class Api {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** More than a statement may last, so that who waits for one that nobody answers is told, and does not give up before. */
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Installation installation;

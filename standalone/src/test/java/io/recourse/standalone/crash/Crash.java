@@ -31,7 +31,7 @@ final class Crash {
                 .toList();
         System.out.printf("%d rounds, seed %d, in %s%n", rounds, seed, directory);
         Crash crash = new Crash(among, new Random(seed));
-        Figures figures = new Rounds(directory, seed)
+        Figures figures = new Rounds(directory, seed, among.stream().anyMatch(KillPoint::isOfNetwork))
                 .run(Stream.generate(crash::next)
                         .limit(rounds)
                         .takeWhile(point -> Instant.now().isBefore(until))::iterator);

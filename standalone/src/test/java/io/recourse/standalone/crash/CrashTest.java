@@ -18,7 +18,7 @@ class CrashTest {
         long seed = System.nanoTime();
         System.out.println("seed " + seed);
 
-        Figures figures = new Rounds(directory, seed)
+        Figures figures = new Rounds(directory, seed, false)
                 .run(List.of(KillPoint.DATABASE, KillPoint.CONNECTION, KillPoint.REBUILD, KillPoint.START));
 
         assertThat(figures.findings()).isEmpty();

@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 /** The program on a data directory, as a process of its own that is killed and started again, always on the same port. */
 final class Installation {
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(5);
+    /** A start takes ten seconds; on a machine that has too much to do, minutes. */
+    private static final Duration START_LIMIT = Duration.ofMinutes(10);
 
     private final Path data;
     private final Path log;
@@ -36,10 +37,14 @@ final class Installation {
     }
 
     Installation(Path data, Program program) throws IOException {
-        this.program = program;
+        this(data, freePort(), program);
+    }
+
+    Installation(Path data, int port, Program program) {
         this.data = data;
+        this.program = program;
         this.log = Path.of(data + ".log");
-        this.port = freePort();
+        this.port = port;
     }
 
     /** Starts it, and does not wait. */
@@ -148,6 +153,19 @@ final class Installation {
         return running().pid();
     }
 
+    /** Of PostgreSQL, as it was started last. */
+    int databasePort() {
+        try {
+            return Files.readAllLines(data().cluster().resolve("recourse.conf")).stream()
+                    .filter(line -> line.startsWith("port = "))
+                    .map(line -> Integer.parseInt(line.substring("port = ".length())))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private Process running() {
         return process.orElseThrow(() -> new IllegalStateException("nothing was started"));
     }
@@ -158,7 +176,7 @@ final class Installation {
         return command;
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

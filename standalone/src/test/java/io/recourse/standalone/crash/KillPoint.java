@@ -23,5 +23,18 @@ enum KillPoint {
     /** Nothing is killed: PostgreSQL stands still for a while, connections open. */
     STANDSTILL,
     /** Nothing is killed: no room is left on the disk for a while. */
-    DISK_FULL
+    DISK_FULL,
+    /** The program, while it brings the schema of an older version up to date. */
+    MIGRATION,
+    /** Nothing is killed: connections to PostgreSQL break. */
+    CUT,
+    /** Nothing is killed: nothing comes through to PostgreSQL, or from it, and nobody is told. */
+    BLACKHOLE,
+    /** Nothing is killed: everything that is sent to PostgreSQL, and by it, takes its time. */
+    SLOW;
+
+    /** Whether it is about the network between the program and PostgreSQL. */
+    boolean isOfNetwork() {
+        return this == CUT || this == BLACKHOLE || this == SLOW;
+    }
 }

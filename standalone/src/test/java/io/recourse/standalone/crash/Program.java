@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What an installation runs.
@@ -31,6 +32,11 @@ record Program(List<String> options, List<String> what) {
     static Program jar(Path file, String... options) {
         return new Program(
                 List.of(options), List.of("-jar", file.toAbsolutePath().toString()));
+    }
+
+    /** With these options of Java as well. */
+    Program with(List<String> more) {
+        return new Program(Stream.concat(options.stream(), more.stream()).toList(), what);
     }
 
     /** Without the program's own arguments; may be added to. */

@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.recourse.standalone.crash.Acknowledged.Answered;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -12,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -25,6 +23,8 @@ final class Rounds {
     private static final int CLIENTS = 4;
     private static final int LONGEST_WORK_MILLIS = 2_500;
     private static final Duration OUTAGE = Duration.ofSeconds(90);
+    /** What a forgotten connection had locked is free after a minute, and a processor that met it waits up to another one. */
+    private static final Duration NETWORK_OUTAGE = Duration.ofMinutes(4);
 
     private final Path parent;
     private final Random random;
@@ -32,7 +32,9 @@ final class Rounds {
     private final Acknowledged acknowledged = new Acknowledged();
     private final History history = new History();
     private final Promises promises = new Promises(history, acknowledged, figures);
+    private final Proxy network;
     private final Installation installation;
+    private final Faults faults;
     private final Api auditor;
     private final Reckoning reckoning;
     private final AtomicBoolean done = new AtomicBoolean();
@@ -40,11 +42,20 @@ final class Rounds {
     private int checked;
     private Duration lastStart = Duration.ofSeconds(5);
 
-    /** @param parent an empty directory for all data */
-    Rounds(Path parent, long seed) throws IOException {
+    /**
+     * @param parent an empty directory for all data
+     * @param overNetwork whether the program reaches PostgreSQL over a network that can fail
+     */
+    Rounds(Path parent, long seed, boolean overNetwork) throws IOException {
         this.parent = parent;
         this.random = new Random(seed);
-        this.installation = new Installation(parent.resolve("data"));
+        int ownPort = Installation.freePort();
+        Random delays = new Random(seed);
+        this.network = new Proxy(port -> port != ownPort, () -> 50 + delays.nextLong(250));
+        Program program = Program.tested();
+        this.installation = new Installation(
+                parent.resolve("data"), ownPort, overNetwork ? program.with(network.options()) : program);
+        this.faults = new Faults(installation, network, parent, random);
         this.auditor = new Api(installation, "auditor");
         this.reckoning = new Reckoning(installation, figures);
     }
@@ -67,6 +78,7 @@ final class Rounds {
             done.set(true);
             clients.forEach(Thread::interrupt);
             installation.stop();
+            network.close();
         }
         return figures;
     }
@@ -113,11 +125,19 @@ final class Rounds {
                 database.forEach(ProcessHandle::destroyForcibly);
                 restart();
             }
-            case DATABASE -> outage(() -> installation.database().forEach(ProcessHandle::destroyForcibly));
-            case POSTMASTER -> outage(() -> installation.postmaster().ifPresent(ProcessHandle::destroyForcibly));
-            case CONNECTION -> outage(() -> one(installation.database()).ifPresent(ProcessHandle::destroyForcibly));
-            case STANDSTILL -> outage(this::standStill);
-            case DISK_FULL -> outage(this::fillDisk);
+            case DATABASE -> outage(OUTAGE, faults::killAll);
+            case POSTMASTER -> outage(OUTAGE, faults::killFirst);
+            case CONNECTION -> outage(OUTAGE, faults::killOne);
+            case STANDSTILL -> outage(OUTAGE, faults::standStill);
+            case DISK_FULL -> outage(OUTAGE, faults::fillDisk);
+            case MIGRATION -> {
+                work();
+                new SchemaUpgrade(installation, random).interrupt();
+                restart();
+            }
+            case CUT -> outage(NETWORK_OUTAGE, faults::cut);
+            case BLACKHOLE -> outage(NETWORK_OUTAGE, this::blackhole);
+            case SLOW -> outage(NETWORK_OUTAGE, this::slow);
         }
         figures.killed(point);
     }
@@ -170,7 +190,7 @@ final class Rounds {
     }
 
     /** The program lives on, says that it is down, and comes up again by itself. */
-    private void outage(Runnable cause) {
+    private void outage(Duration limit, Runnable cause) {
         work();
         AtomicBoolean over = new AtomicBoolean();
         AtomicBoolean seen = new AtomicBoolean();
@@ -185,7 +205,7 @@ final class Rounds {
         cause.run();
         Instant ended = Instant.now();
         long before = acknowledged.all().size();
-        await().atMost(OUTAGE)
+        await().atMost(limit)
                 .pollInterval(Duration.ofMillis(50))
                 .until(() ->
                         installation.health("") == 200 && acknowledged.all().size() > before);
@@ -196,48 +216,19 @@ final class Rounds {
         }
     }
 
-    private void standStill() {
-        List<ProcessHandle> all = installation.database();
-        all.forEach(process -> signal("STOP", process));
-        pause(1_000 + random.nextLong(7_000));
-        all.forEach(process -> signal("CONT", process));
-    }
-
-    private static void signal(String name, ProcessHandle process) {
-        try {
-            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /** Whoever asks is told in time that nothing can be done now. */
+    private void blackhole() {
+        long before = figures.later.sum();
+        if (!faults.blackhole(() -> figures.later.sum() > before && installation.health("") == 503)) {
+            figures.finding("nothing came through, and in time neither a client nor health was told");
         }
     }
 
-    /** With a file beside the data, until nothing more can be written. */
-    private void fillDisk() {
-        Path filler = parent.resolve("filler");
-        try {
-            try (OutputStream out = Files.newOutputStream(filler)) {
-                byte[] block = new byte[1 << 16];
-                while (!Thread.currentThread().isInterrupted()) {
-                    out.write(block);
-                }
-            } catch (IOException full) {
-                pause(2_000 + random.nextLong(6_000));
-            }
-            Files.deleteIfExists(filler);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
+    private void slow() {
+        int before = acknowledged.all().size();
+        if (!faults.slow(() -> acknowledged.all().size() > before + CLIENTS)) {
+            figures.finding("nothing is done any more while everything takes its time");
         }
-    }
-
-    private Optional<ProcessHandle> one(List<ProcessHandle> database) {
-        List<ProcessHandle> children = database.stream().skip(1).toList();
-        return children.isEmpty() ? Optional.empty() : Optional.of(children.get(random.nextInt(children.size())));
     }
 
     /** Of the answers since the last check; the history goes on meanwhile. */
