@@ -1,6 +1,7 @@
 package io.recourse.runtime.axon;
 
 import io.recourse.dispute.DisputeRevisions;
+import io.recourse.runtime.clock.DatabaseClock;
 import io.recourse.runtime.clock.RealTime;
 import io.recourse.runtime.deadletter.DeadLetterConfiguration;
 import io.recourse.runtime.health.HealthConfiguration;
@@ -15,6 +16,7 @@ import org.axonframework.common.caching.NoCache;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.tokenstore.AbstractTokenEntry;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.serialization.Serializer;
@@ -22,6 +24,7 @@ import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -70,6 +73,22 @@ public class AxonRuntime {
     @Bean
     SmartInitializingSingleton ownersLearned(EventStore events, StreamOwners owners) {
         return () -> owners.learnFrom(events);
+    }
+
+    /** Static: it is there before the beans that it looks at. */
+    @Bean
+    @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "true")
+    static AwaitedServer awaitedServer() {
+        return new AwaitedServer();
+    }
+
+    /** Other processes take over what this one has claimed, by their clocks, and order what it has recorded. */
+    @Bean
+    SmartInitializingSingleton claimsAndEventsByTheClockOfAll(ObjectProvider<DatabaseClock> clock) {
+        return () -> clock.ifAvailable(ofAll -> {
+            AbstractTokenEntry.clock = ofAll;
+            GenericEventMessage.clock = RealTime.ofEvents(ofAll);
+        });
     }
 
     /** Another process may have worked on the aggregate since. */

@@ -2,11 +2,15 @@ package io.recourse.runtime.clock;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** System time in UTC, unless a test or an import brings a clock of its own; there is never more than one. */
+/** System time in UTC, the database's where several processes share it, unless a test or an import brings a clock of its own; there is never more than one. */
 @AutoConfiguration
 public class ClockConfiguration {
 
@@ -14,7 +18,21 @@ public class ClockConfiguration {
     private static final Duration RESOLUTION = Duration.ofNanos(1_000);
 
     @Bean
+    @ConditionalOnMissingBean(Clock.class)
+    @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "true")
+    public DatabaseClock databaseClock(DataSource database) {
+        JdbcClient asked = JdbcClient.create(database);
+        return new DatabaseClock(
+                Clock.tick(Clock.systemUTC(), RESOLUTION),
+                () -> asked.sql("SELECT clock_timestamp()")
+                        .query(OffsetDateTime.class)
+                        .single()
+                        .toInstant());
+    }
+
+    @Bean
     @ConditionalOnMissingBean
+    @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false", matchIfMissing = true)
     public Clock clock() {
         return Clock.tick(Clock.systemUTC(), RESOLUTION);
     }

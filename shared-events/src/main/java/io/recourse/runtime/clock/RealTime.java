@@ -1,7 +1,7 @@
 package io.recourse.runtime.clock;
 
 import java.time.Clock;
-import java.time.ZoneOffset;
+import java.time.Duration;
 
 /** What goes by the time of the world, whatever time cases live in. In UTC. */
 public final class RealTime {
@@ -15,6 +15,11 @@ public final class RealTime {
 
     /** When events are recorded: to the millisecond, as that is stored. */
     public static Clock ofEvents() {
-        return Clock.tickMillis(ZoneOffset.UTC);
+        return ofEvents(Clock.systemUTC());
+    }
+
+    /** As {@link #ofEvents()}, by a clock that several processes go by. */
+    public static Clock ofEvents(Clock shared) {
+        return Clock.tick(shared, Duration.ofMillis(1));
     }
 }

@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What clients were told. */
-final class Acknowledged {
+public final class Acknowledged {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -25,9 +25,9 @@ final class Acknowledged {
     }
 
     /** A command and its first good answer. */
-    record Answered(Command command, int status, String body) {
+    public record Answered(Command command, int status, String body) {
 
-        String caseId() {
+        public String caseId() {
             return command.kind() == Command.Kind.REFUND ? command.path().split("/")[4] : text("/disputeId");
         }
 
@@ -35,7 +35,7 @@ final class Acknowledged {
             return text("/refundId");
         }
 
-        long version() {
+        public long version() {
             return json().at("/version").asLong();
         }
 

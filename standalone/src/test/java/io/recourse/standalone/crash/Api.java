@@ -1,9 +1,5 @@
 package io.recourse.standalone.crash;
 
-import io.recourse.standalone.data.Secrets;
-import io.recourse.standalone.data.UserError;
-import io.recourse.standalone.identity.DemoClient;
-import io.recourse.standalone.identity.TokenRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpClient;
@@ -15,24 +11,24 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** What one demo client asks of the installation. */
-final class Api {
+public final class Api {
 
     /** More than a statement may last, so that who waits for one that nobody answers is told, and does not give up before. */
     private static final Duration PATIENCE = Duration.ofSeconds(45);
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Installation installation;
+    private final Served served;
     private final String client;
     private Optional<String> token = Optional.empty();
 
-    Api(Installation installation, String client) {
-        this.installation = installation;
+    public Api(Served served, String client) {
+        this.served = served;
         this.client = client;
     }
 
     /** @throws IOException when there is no answer, and nobody knows what was done */
     HttpResponse<String> send(Command command) throws IOException, InterruptedException {
-        HttpRequest.Builder request = to(command.path())
+        HttpRequest.Builder request = to(command.method(), command.path())
                 .header("Content-Type", command.mediaType())
                 .method(command.method(), BodyPublishers.ofString(command.body()));
         if (command.method().equals("POST")) {
@@ -41,8 +37,8 @@ final class Api {
         return sent(request);
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return sent(to(path).GET());
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return sent(to("GET", path).GET());
     }
 
     private HttpResponse<String> sent(HttpRequest.Builder request) throws IOException, InterruptedException {
@@ -54,25 +50,18 @@ final class Api {
     }
 
     HttpResponse<InputStream> stream(String path) throws IOException, InterruptedException {
-        return http.send(to(path).GET().build(), BodyHandlers.ofInputStream());
+        return http.send(to("GET", path).GET().build(), BodyHandlers.ofInputStream());
     }
 
-    private HttpRequest.Builder to(String path) throws IOException {
-        return HttpRequest.newBuilder(installation.url().resolve(path))
+    private HttpRequest.Builder to(String method, String path) throws IOException {
+        return HttpRequest.newBuilder(served.url(method, path).resolve(path))
                 .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + token());
     }
 
     private String token() throws IOException {
         if (token.isEmpty()) {
-            try {
-                Secrets secrets = Secrets.existing(installation.data())
-                        .orElseThrow(() -> new IOException("there are no secrets yet"));
-                token = Optional.of(new TokenRequest(installation.url(), secrets)
-                        .token(DemoClient.named(client).orElseThrow()));
-            } catch (UserError notNow) {
-                throw new IOException(notNow);
-            }
+            token = Optional.of(served.token(client));
         }
         return token.orElseThrow();
     }

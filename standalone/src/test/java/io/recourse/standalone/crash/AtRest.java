@@ -9,15 +9,12 @@ import java.time.Instant;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** What is reckoned up when nobody works any more: first refunds and deadlines come to an end, then everything must be right. */
-record AtRest(
-        Installation installation, History history, Promises promises, Acknowledged acknowledged, Figures figures) {
+record AtRest(History history, Promises promises, Acknowledged acknowledged, Figures figures) {
 
-    private static final Duration OUTAGE = Duration.ofSeconds(90);
     /** Within it, what a killed process had begun is taken over, and what waits for it ends. */
     private static final Duration REST = Duration.ofMinutes(4);
 
-    void reckonUp() throws SQLException, IOException {
-        Api auditor = new Api(installation, "auditor");
+    void reckonUp(Api auditor, Reckoning reckoning) throws SQLException, IOException {
         Instant before = Instant.now();
         try {
             await().atMost(REST).pollInterval(Duration.ofMillis(500)).until(() -> {
@@ -36,7 +33,6 @@ record AtRest(
         if (!again.streams().equals(history.streams())) {
             figures.finding("the history, read again from its beginning, is another one");
         }
-        Reckoning reckoning = new Reckoning(installation, figures);
         reckoning.books(promises.refunds());
         reckoning.readModels();
         reckoning.signatures();
@@ -44,7 +40,7 @@ record AtRest(
 
     /** Also when it has to be tried more than once. */
     static void read(History history, Api auditor) {
-        await().atMost(OUTAGE)
+        await().atMost(Trial.OUTAGE)
                 .ignoreExceptionsMatching(IOException.class::isInstance)
                 .until(() -> history.read(auditor).size() > 0);
     }

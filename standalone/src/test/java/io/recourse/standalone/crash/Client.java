@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
 /** Somebody who works on one case after the other, whatever happens, and does not give up on what was begun. */
-final class Client implements Runnable {
+public final class Client implements Runnable {
 
     private static final int NOTES = 3;
     private static final int REFUNDS = 2;

@@ -9,13 +9,13 @@ import java.util.UUID;
  *
  * @param key names it: no other command has the same
  */
-record Command(Kind kind, String method, String path, String mediaType, String body, String key) {
+public record Command(Kind kind, String method, String path, String mediaType, String body, String key) {
 
     private static final String JSON = "application/json";
     private static final String DISPUTES = "/api/v1/disputes";
 
     /** Cases of one kind are decided by their deadline, which asks for the money; those of the other kind go on. */
-    enum Kind {
+    public enum Kind {
         PACK,
         PAYMENT,
         DECIDED_CASE,

@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -12,14 +11,7 @@ import java.util.stream.Stream;
 /** {@code ROUNDS MINUTES SEED DIRECTORY POINT…}: kills an installation in the directory so often, and tells what came of it. */
 final class Crash {
 
-    private final List<KillPoint> among;
-    private final Random random;
-    private final List<KillPoint> bag = new ArrayList<>();
-
-    private Crash(List<KillPoint> among, Random random) {
-        this.among = among;
-        this.random = random;
-    }
+    private Crash() {}
 
     public static void main(String[] arguments) throws Exception {
         int rounds = Integer.parseInt(arguments[0]);
@@ -30,20 +22,12 @@ final class Crash {
                 .map(KillPoint::valueOf)
                 .toList();
         System.out.printf("%d rounds, seed %d, in %s%n", rounds, seed, directory);
-        Crash crash = new Crash(among, new Random(seed));
+        Bag<KillPoint> bag = new Bag<>(among, new Random(seed));
         Figures figures = new Rounds(directory, seed, among.stream().anyMatch(KillPoint::isOfNetwork))
-                .run(Stream.generate(crash::next)
+                .run(Stream.generate(bag::next)
                         .limit(rounds)
                         .takeWhile(point -> Instant.now().isBefore(until))::iterator);
         System.out.println(figures);
         System.exit(figures.findings().isEmpty() ? 0 : 1);
-    }
-
-    /** All points equally often, in a random order. */
-    private KillPoint next() {
-        if (bag.isEmpty()) {
-            bag.addAll(among);
-        }
-        return bag.remove(random.nextInt(bag.size()));
     }
 }

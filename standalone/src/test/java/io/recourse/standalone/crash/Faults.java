@@ -51,9 +51,9 @@ final class Faults {
 
     void standStill() {
         List<ProcessHandle> all = installation.database();
-        all.forEach(process -> signal("STOP", process));
+        all.forEach(Signal.STOP::to);
         pause(1_000 + random.nextLong(7_000));
-        all.forEach(process -> signal("CONT", process));
+        all.forEach(Signal.CONT::to);
     }
 
     /** With a file beside the data, until nothing more can be written. */
@@ -122,20 +122,6 @@ final class Faults {
             return false;
         } finally {
             network.slow(false);
-        }
-    }
-
-    private static void signal(String name, ProcessHandle process) {
-        try {
-            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -11,18 +11,20 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The events that an auditor has read so far. */
-final class History {
+public final class History {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Map<String, List<Event>> streams = new HashMap<>();
     private final Set<String> ids = new HashSet<>();
-    private long position;
+    private Optional<Long> position = Optional.empty();
 
     /**
      * @param type without its package
@@ -33,7 +35,8 @@ final class History {
 
     /** Goes on after the last event that is known. */
     History read(Api auditor) throws IOException, InterruptedException {
-        HttpResponse<InputStream> answer = auditor.stream("/api/v1/audit/events?after=" + position);
+        HttpResponse<InputStream> answer = auditor.stream(
+                "/api/v1/audit/events" + position.map(last -> "?after=" + last).orElse(""));
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
             if (answer.statusCode() != 200) {
                 throw new IOException("the history was answered " + answer.statusCode());
@@ -41,12 +44,14 @@ final class History {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 add(JSON.readTree(line));
             }
+        } catch (JacksonException cutShort) {
+            throw new IOException(cutShort);
         }
         return this;
     }
 
     private void add(JsonNode stored) {
-        position = stored.at("/position").asLong();
+        position = Optional.of(stored.at("/position").asLong());
         Event event = new Event(
                 stored.at("/eventId").asString(),
                 stored.at("/type").asString().replaceFirst(".*\\.", ""),

@@ -4,6 +4,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.recourse.standalone.data.DataDirectory;
 import io.recourse.standalone.data.RunFile;
+import io.recourse.standalone.data.Secrets;
+import io.recourse.standalone.data.UserError;
+import io.recourse.standalone.identity.DemoClient;
+import io.recourse.standalone.identity.TokenRequest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -13,6 +17,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The program on a data directory, as a process of its own that is killed and started again, always on the same port. */
-final class Installation {
+final class Installation implements Served {
 
     /** A start takes ten seconds; on a machine that has too much to do, minutes. */
     private static final Duration START_LIMIT = Duration.ofMinutes(10);
@@ -135,6 +142,31 @@ final class Installation {
         return postmaster().stream()
                 .flatMap(first -> Stream.concat(Stream.of(first), first.descendants()))
                 .toList();
+    }
+
+    @Override
+    public URI url(String method, String path) {
+        return url();
+    }
+
+    @Override
+    public String token(String client) throws IOException {
+        try {
+            Secrets secrets = Secrets.existing(data()).orElseThrow(() -> new IOException("there are no secrets yet"));
+            return new TokenRequest(url(), secrets)
+                    .token(DemoClient.named(client).orElseThrow());
+        } catch (UserError notNow) {
+            throw new IOException(notNow);
+        }
+    }
+
+    /** To the embedded PostgreSQL. */
+    Connection connect() throws SQLException {
+        Secrets secrets = Secrets.existing(data()).orElseThrow();
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + databasePort() + "/recourse",
+                "recourse",
+                secrets.derive("postgres:recourse"));
     }
 
     URI url() {

@@ -32,7 +32,10 @@ class KeptDataTest {
             installation.awaitReady();
             Promises promises = new Promises(history, acknowledged, figures);
 
-            new AtRest(installation, history, promises, acknowledged, figures).reckonUp();
+            new AtRest(history, promises, acknowledged, figures)
+                    .reckonUp(
+                            new Api(installation, "auditor"),
+                            new Reckoning(installation, installation::connect, figures));
         } finally {
             installation.stop();
         }

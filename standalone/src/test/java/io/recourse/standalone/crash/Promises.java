@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What must hold of the history. */
-final class Promises {
+public final class Promises {
 
     private final History history;
     private final Acknowledged acknowledged;

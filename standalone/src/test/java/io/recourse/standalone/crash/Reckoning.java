@@ -2,11 +2,9 @@ package io.recourse.standalone.crash;
 
 import static org.awaitility.Awaitility.await;
 
-import io.recourse.standalone.data.Secrets;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -22,22 +20,28 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What can be added up again: read models by a replay, the history by its ledger, the wallet's books. Nobody works meanwhile. */
-final class Reckoning {
+public final class Reckoning {
 
     static final List<String> READ_MODELS = List.of("cases", "incidents", "payments", "search", "timeline", "webhooks");
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    private final Installation installation;
+    private final Database database;
     private final Api admin;
     private final Api auditor;
     private final Figures figures;
 
-    Reckoning(Installation installation, Figures figures) {
-        this.installation = installation;
-        this.admin = new Api(installation, "admin");
-        this.auditor = new Api(installation, "auditor");
+    /** Where the books are. */
+    @FunctionalInterface
+    public interface Database {
+        Connection connect() throws SQLException;
+    }
+
+    public Reckoning(Served served, Database database, Figures figures) {
+        this.database = database;
+        this.admin = new Api(served, "admin");
+        this.auditor = new Api(served, "auditor");
         this.figures = figures;
     }
 
@@ -92,7 +96,7 @@ final class Reckoning {
      */
     void books(Set<String> refunds) throws SQLException {
         Set<String> moved = new TreeSet<>();
-        try (Connection connection = connect();
+        try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             try (ResultSet rows =
                     statement.executeQuery("SELECT transfer_id FROM command.ledger_transfer WHERE kind = 'REFUND'")) {
@@ -119,14 +123,6 @@ final class Reckoning {
                 figures.finding(what + ": " + rows.getString(1));
             }
         }
-    }
-
-    private Connection connect() throws SQLException {
-        Secrets secrets = Secrets.existing(installation.data()).orElseThrow();
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + installation.databasePort() + "/recourse",
-                "recourse",
-                secrets.derive("postgres:recourse"));
     }
 
     private static Command post(String path, String body) {

@@ -118,7 +118,7 @@ class RestoredTest {
                         return promises.refunds().stream().allMatch(refund -> succeeded(history, refund));
                     });
             promises.hold(before);
-            Reckoning reckoning = new Reckoning(installation, figures);
+            Reckoning reckoning = new Reckoning(installation, installation::connect, figures);
             reckoning.readModels();
             reckoning.signatures();
         } finally {

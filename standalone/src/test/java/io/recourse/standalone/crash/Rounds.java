@@ -2,44 +2,31 @@ package io.recourse.standalone.crash;
 
 import static org.awaitility.Awaitility.await;
 
-import io.recourse.standalone.crash.Acknowledged.Answered;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.IntStream;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** One installation, killed round after round while clients work, and asked each time whether it kept its promises. */
 final class Rounds {
 
-    private static final int CLIENTS = 4;
     private static final int LONGEST_WORK_MILLIS = 2_500;
-    private static final Duration OUTAGE = Duration.ofSeconds(90);
     /** What a forgotten connection had locked is free after a minute, and a processor that met it waits up to another one. */
     private static final Duration NETWORK_OUTAGE = Duration.ofMinutes(4);
 
     private final Path parent;
     private final Random random;
     private final Figures figures = new Figures();
-    private final Acknowledged acknowledged = new Acknowledged();
-    private final History history = new History();
-    private final Promises promises = new Promises(history, acknowledged, figures);
     private final Proxy network;
     private final Installation installation;
     private final Faults faults;
-    private final Api auditor;
-    private final Reckoning reckoning;
-    private final AtomicBoolean done = new AtomicBoolean();
-    private final List<Thread> clients = new ArrayList<>();
-    private int checked;
+    private final Trial trial;
     private Duration lastStart = Duration.ofSeconds(5);
 
     /**
@@ -56,37 +43,27 @@ final class Rounds {
         this.installation = new Installation(
                 parent.resolve("data"), ownPort, overNetwork ? program.with(network.options()) : program);
         this.faults = new Faults(installation, network, parent, random);
-        this.auditor = new Api(installation, "auditor");
-        this.reckoning = new Reckoning(installation, figures);
+        this.trial = new Trial(installation, installation::connect, random, figures);
     }
 
     /** Kills at these points, one after the other, and reckons up in the end. */
     Figures run(Iterable<KillPoint> points) throws Exception {
         try {
             start();
-            new Client(0, new Api(installation, "admin"), random, new Acknowledged(), figures, done)
-                    .perform(Command.pack());
-            IntStream.rangeClosed(1, CLIENTS).forEach(this::startClient);
+            trial.begin();
             for (KillPoint point : points) {
                 kill(point);
-                check();
+                trial.check();
             }
-            finish();
+            trial.finish();
         } catch (ConditionTimeoutException | IllegalStateException e) {
             figures.finding("it came to an end: " + e.getMessage());
         } finally {
-            done.set(true);
-            clients.forEach(Thread::interrupt);
+            trial.stop();
             installation.stop();
             network.close();
         }
         return figures;
-    }
-
-    private void startClient(int number) {
-        Client client = new Client(
-                number, new Api(installation, "agent"), new Random(random.nextLong()), acknowledged, figures, done);
-        clients.add(Thread.ofPlatform().name("client-" + number).start(client));
     }
 
     private void kill(KillPoint point) throws Exception {
@@ -125,11 +102,11 @@ final class Rounds {
                 database.forEach(ProcessHandle::destroyForcibly);
                 restart();
             }
-            case DATABASE -> outage(OUTAGE, faults::killAll);
-            case POSTMASTER -> outage(OUTAGE, faults::killFirst);
-            case CONNECTION -> outage(OUTAGE, faults::killOne);
-            case STANDSTILL -> outage(OUTAGE, faults::standStill);
-            case DISK_FULL -> outage(OUTAGE, faults::fillDisk);
+            case DATABASE -> outage(Trial.OUTAGE, faults::killAll);
+            case POSTMASTER -> outage(Trial.OUTAGE, faults::killFirst);
+            case CONNECTION -> outage(Trial.OUTAGE, faults::killOne);
+            case STANDSTILL -> outage(Trial.OUTAGE, faults::standStill);
+            case DISK_FULL -> outage(Trial.OUTAGE, faults::fillDisk);
             case MIGRATION -> {
                 work();
                 new SchemaUpgrade(installation, random).interrupt();
@@ -181,7 +158,7 @@ final class Rounds {
 
     private void rebuild(String name) {
         try {
-            reckoning.rebuild(name, "ALWAYS");
+            trial.reckoning().rebuild(name, "ALWAYS");
         } catch (IOException e) {
             figures.unknown.increment();
         } catch (InterruptedException e) {
@@ -204,11 +181,11 @@ final class Rounds {
         });
         cause.run();
         Instant ended = Instant.now();
-        long before = acknowledged.all().size();
+        long before = trial.acknowledged().size();
         await().atMost(limit)
                 .pollInterval(Duration.ofMillis(50))
                 .until(() ->
-                        installation.health("") == 200 && acknowledged.all().size() > before);
+                        installation.health("") == 200 && trial.acknowledged().size() > before);
         figures.recovered(Duration.between(ended, Instant.now()));
         over.set(true);
         if (seen.get()) {
@@ -225,28 +202,10 @@ final class Rounds {
     }
 
     private void slow() {
-        int before = acknowledged.all().size();
-        if (!faults.slow(() -> acknowledged.all().size() > before + CLIENTS)) {
+        int before = trial.acknowledged().size();
+        if (!faults.slow(() -> trial.acknowledged().size() > before + Trial.CLIENTS)) {
             figures.finding("nothing is done any more while everything takes its time");
         }
-    }
-
-    /** Of the answers since the last check; the history goes on meanwhile. */
-    private void check() {
-        List<Answered> all = acknowledged.all();
-        AtRest.read(history, auditor);
-        promises.hold(all.subList(checked, all.size()));
-        checked = all.size();
-    }
-
-    private void finish() throws InterruptedException, SQLException, IOException {
-        done.set(true);
-        for (Thread client : clients) {
-            if (!client.join(Duration.ofMinutes(2))) {
-                figures.finding(client.getName() + " does not come to an end");
-            }
-        }
-        new AtRest(installation, history, promises, acknowledged, figures).reckonUp();
     }
 
     private static void pause(long millis) {

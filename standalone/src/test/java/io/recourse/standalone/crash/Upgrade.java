@@ -77,7 +77,8 @@ final class Upgrade {
                 }
             });
             work(after);
-            new AtRest(after, history, promises, acknowledged, figures).reckonUp();
+            new AtRest(history, promises, acknowledged, figures)
+                    .reckonUp(new Api(after, "auditor"), new Reckoning(after, after::connect, figures));
         } catch (IllegalStateException e) {
             figures.finding("it came to an end: " + e.getMessage());
         } finally {

@@ -29,10 +29,13 @@ class GatewayTest {
                         Map.of("GET", query, "HEAD", query, "OPTIONS", query, "default", address("command-side")));
     }
 
+    /** Reads that only the side can answer that decides, and a command to the side that keeps the ledger. */
     @Test
-    void whichPoliciesAreInUseTheCommandSideTells() {
+    void whatOneSideAloneCanDoGoesThereByWhateverMethod() {
         assertThat(pairs("^ +\"(~.+)\" +((?:command|query)-side:\\d+);"))
-                .containsExactlyEntriesOf(Map.of("~^/api/v1/admin/(policies|calendars)(/|$)", address("command-side")));
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "~^/api/v1/admin/(policies|calendars)(/|$)", address("command-side"),
+                        "~^/api/v1/audit/verifications(/|$)", address("query-side")));
         assertThat(nginx).contains("default $side_by_method;", "proxy_pass http://$side;");
     }
 

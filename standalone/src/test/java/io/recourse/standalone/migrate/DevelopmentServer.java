@@ -10,12 +10,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
 /** The Axon Server that AXON_SERVER names; it must be in development mode, in which it may be emptied. */
-record DevelopmentServer(String host, int port) {
+public record DevelopmentServer(String host, int port) {
 
     /** Its HTTP port is by convention so far below that of gRPC. */
     private static final int HTTP_BELOW = 100;
 
-    static DevelopmentServer given() {
+    public static DevelopmentServer given() {
         String[] parts = System.getenv("AXON_SERVER").split(":");
         return new DevelopmentServer(parts[0], Integer.parseInt(parts[1]));
     }
@@ -28,7 +28,7 @@ record DevelopmentServer(String host, int port) {
         return AxonContext.open(new ServerAddress(host, port), "default");
     }
 
-    void empty() throws IOException, InterruptedException {
+    public void empty() throws IOException, InterruptedException {
         HttpRequest purge = HttpRequest.newBuilder(
                         URI.create("http://" + host + ":" + (port - HTTP_BELOW) + "/v1/devmode/purge-events"))
                 .DELETE()

@@ -6,15 +6,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /** Makes a checkpoint now and then while there is something new, and one at the end. */
-final class CheckpointPace implements SmartLifecycle {
+final class CheckpointPace {
 
     private static final Logger log = LoggerFactory.getLogger(CheckpointPace.class);
-
-    /** Stopped after the processors are, so that the last checkpoint has all that they wrote. */
-    private static final int PHASE = Integer.MIN_VALUE + 1;
 
     private final Checkpoints checkpoints;
     private final LedgerWatch watch;
@@ -28,15 +24,13 @@ final class CheckpointPace implements SmartLifecycle {
         this.interval = interval;
     }
 
-    @Override
-    public void start() {
+    void start() {
         stopped = new CountDownLatch(1);
         thread = Optional.of(
                 Thread.ofPlatform().daemon().name("audit-checkpoints").start(this::work));
     }
 
-    @Override
-    public void stop() {
+    void stop() {
         stopped.countDown();
         thread.ifPresent(running -> {
             try {
@@ -47,16 +41,6 @@ final class CheckpointPace implements SmartLifecycle {
         });
         thread = Optional.empty();
         make();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread.isPresent();
-    }
-
-    @Override
-    public int getPhase() {
-        return PHASE;
     }
 
     private void work() {

@@ -4,8 +4,10 @@ import io.recourse.query.audit.StoredEvents;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.axonframework.config.ConfigurerModule;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -65,6 +67,12 @@ class LedgerConfiguration {
             LedgerWatch watch,
             @Value("${recourse.audit.checkpoint-interval:PT1M}") Duration interval) {
         return new CheckpointPace(checkpoints, watch, interval);
+    }
+
+    @Bean
+    ConfigurerModule checkpointPaceWhileTheStoreIsOpen(ObjectProvider<CheckpointPace> pace) {
+        return new WhileTheStoreIsOpen(
+                () -> pace.getObject().start(), () -> pace.getObject().stop());
     }
 
     @Bean
