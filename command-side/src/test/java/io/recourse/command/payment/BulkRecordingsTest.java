@@ -16,6 +16,7 @@ import io.recourse.rejection.Rejected;
 import io.recourse.runtime.axon.Correlation;
 import io.recourse.runtime.language.Language;
 import io.recourse.runtime.problem.Refusal;
+import io.recourse.runtime.trace.Trace;
 import io.recourse.testing.TestTokens;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
@@ -90,9 +91,12 @@ class BulkRecordingsTest extends CommandHttpTest {
                 "commandId":"record:%s"}}""".formatted(byBulk));
         assertThat(imported)
                 .usingRecursiveComparison()
-                .ignoringFields("payload")
+                .ignoringFields("payload", "metaData")
                 .isEqualTo(http);
         assertThat(imported.metaData()).containsExactly(Correlation.CAUSATION_ID, Correlation.CORRELATION_ID);
+        assertThat(http.metaData())
+                .as("a request has a trace")
+                .containsExactly(Correlation.CAUSATION_ID, Correlation.CORRELATION_ID, Trace.TRACE_ID);
         assertThat(imported.payload() + http.payload()).doesNotContain("70216", "4929");
     }
 

@@ -99,9 +99,9 @@ class EmbeddedEngine {
 
     @Bean(destroyMethod = "close")
     @DependsOnDatabaseInitialization
-    GroupCommit groupCommit(WriterConnection connection, Tail tail, @Value(ProcessorStores.NODE) String node) {
+    GroupCommit groupCommit(WriterConnection connection, Tail tail) {
         return new GroupCommit(
-                connection.pool(), tail.recent(), () -> tail.bell().ring(), ProcessorStores.isAlone(node));
+                connection.pool(), tail.recent(), () -> tail.bell().ring());
     }
 
     @Bean

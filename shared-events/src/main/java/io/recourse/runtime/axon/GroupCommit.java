@@ -60,29 +60,15 @@ final class GroupCommit implements AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * Whether every position was taken here, and it is known what became of it: then one without an event stays so. Not any more
-     * once the outcome of a write is unknown, because the server may still be at it.
-     */
-    private boolean knowsAllPositions;
-
-    /**
      * @param database for this alone: whoever waits here may hold the last connection of another pool
      * @param committed is called after each commit
-     * @param alone whether nobody else writes to the event store
      */
-    GroupCommit(DataSource database, RecentEvents recent, Runnable committed, boolean alone) {
-        this(database, recent, committed, alone, PLACES, PATIENCE);
+    GroupCommit(DataSource database, RecentEvents recent, Runnable committed) {
+        this(database, recent, committed, PLACES, PATIENCE);
     }
 
     /** @param patience how long whoever finds no place waits for one */
-    GroupCommit(
-            DataSource database,
-            RecentEvents recent,
-            Runnable committed,
-            boolean alone,
-            int places,
-            Duration patience) {
-        this.knowsAllPositions = alone;
+    GroupCommit(DataSource database, RecentEvents recent, Runnable committed, int places, Duration patience) {
         this.waiting = new ArrayBlockingQueue<>(places);
         this.patience = patience;
         this.database = database;
@@ -163,17 +149,15 @@ final class GroupCommit implements AutoCloseable {
         try (Connection connection = database.getConnection()) {
             List<EventRow> rows =
                     group.stream().flatMap(member -> member.rows().stream()).toList();
-            recent.add(rows, insert(connection, rows), knowsAllPositions);
+            recent.add(rows, insert(connection, rows));
             group.forEach(member -> member.written().complete(null));
         } catch (SQLException failure) {
             if (group.size() > 1 && isAboutItsRows(failure)) {
                 writeEach(group);
             } else {
-                knowsAllPositions &= isAboutItsRows(failure);
                 group.forEach(member -> member.written().completeExceptionally(failure));
             }
         } catch (RuntimeException | Error failure) {
-            knowsAllPositions = false;
             group.forEach(member -> member.written().completeExceptionally(failure));
         }
     }
@@ -212,10 +196,9 @@ final class GroupCommit implements AutoCloseable {
                 }
             }
             connection.commit();
-            kept.forEach(one -> recent.add(one.member().rows(), one.positions(), knowsAllPositions));
+            kept.forEach(one -> recent.add(one.member().rows(), one.positions()));
             open.forEach(member -> member.written().complete(null));
         } catch (SQLException | RuntimeException | Error failure) {
-            knowsAllPositions = false;
             open.forEach(member -> member.written().completeExceptionally(failure));
         }
     }

@@ -2,6 +2,7 @@ package io.recourse.runtime.axon;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -15,8 +16,8 @@ import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last events that this process has committed, without a place between them that somebody else may fill: who keeps up need not ask
- * the database, and all share one reading of each event. They are as the store would give them.
+ * The last events that this process has committed, without a hole between them: who keeps up need not ask the database, and all
+ * share one reading of each event. They are as the store would give them.
  */
 final class RecentEvents {
 
@@ -25,7 +26,7 @@ final class RecentEvents {
 
     private final Serializer serializer;
     private final EventUpcaster upcasters;
-    /** Each at its position's remainder; nothing where a position stays without an event. */
+    /** Each at its position's remainder. */
     private final @Nullable Recent[] events = new @Nullable Recent[MOST_EVENTS];
 
     /** Of the kept ones; behind {@code last} when there is none. */
@@ -47,32 +48,19 @@ final class RecentEvents {
         STORED
     }
 
-    /**
-     * @param positions one for each row, ascending
-     * @param emptyForGood whether positions that are left out, also before the first, never get an event
-     */
-    synchronized void add(List<EventRow> rows, List<Long> positions, boolean emptyForGood) {
+    /** @param positions one for each row, ascending */
+    synchronized void add(List<EventRow> rows, List<Long> positions) {
         for (int i = 0; i < rows.size(); i++) {
-            long position = positions.get(i);
-            long leftOut = position - last - 1;
-            if (leftOut != 0 && !(emptyForGood && last >= 0 && leftOut > 0 && leftOut < MOST_EVENTS)) {
+            if (positions.get(i) != last + 1) {
                 clear();
-                first = position;
-                last = position - 1;
+                first = positions.get(i);
             }
-            while (last < position) {
-                last++;
-                removeOld();
-                events[slot(last)] = null;
+            last = positions.get(i);
+            while (last - first >= MOST_EVENTS || (bytes > MOST_BYTES && first < last)) {
+                removeFirst();
             }
             events[slot(last)] = new Recent(last, rows.get(i));
             bytes += rows.get(i).bytes();
-        }
-    }
-
-    private void removeOld() {
-        while (last - first >= MOST_EVENTS || (bytes > MOST_BYTES && first < last)) {
-            removeFirst();
         }
     }
 
@@ -85,8 +73,7 @@ final class RecentEvents {
 
     private void removeFirst() {
         int slot = slot(first);
-        Recent gone = events[slot];
-        bytes -= gone == null ? 0 : gone.row.bytes();
+        bytes -= Objects.requireNonNull(events[slot]).row.bytes();
         events[slot] = null;
         first++;
     }
@@ -107,10 +94,7 @@ final class RecentEvents {
                 return Optional.empty();
             }
             for (long next = position + 1; next <= last && found.size() < most; next++) {
-                Recent event = events[slot(next)];
-                if (event != null) {
-                    found.add(event);
-                }
+                found.add(Objects.requireNonNull(events[slot(next)]));
             }
         }
         return Optional.of(

@@ -14,7 +14,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.FutureTask;
@@ -157,83 +156,10 @@ class GroupCommitTest {
     }
 
     @Test
-    void readersGoOnBehindTheEmptyPlacesOfAConflictWhenNobodyElseWrites() throws Exception {
-        alone();
-        group.append(rows(event("taken", 0), event("taken", 1)));
-        long before = lastPosition();
-        List<Caller> callers = new ArrayList<>();
-        assertThat(call(event("x", 0), event("taken", 1)).failure()).satisfies(GroupCommitTest::isConflict);
-        try (Hold hold = new Hold()) {
-            callers.add(call(event("a", 0)));
-            hold.awaitWriter();
-            call(event("taken", 0));
-            callers.add(call(event("a", 1)));
-            call(event("b", 0), event("taken", 0));
-            callers.add(call(event("a", 2)));
-        }
-        for (Caller caller : callers) {
-            caller.succeeds();
-        }
-        group.append(rows(event("a", 3)));
-
-        assertThat(lastPosition() - before).as("there are empty places").isGreaterThan(4);
-        assertThat(readAfter(before)).hasValue(List.of("a-0", "a-1", "a-2", "a-3"));
-        assertThat(readAfter(lastPosition() - 1)).hasValue(List.of("a-3"));
-    }
-
-    @Test
-    void readersLookForThemselvesWhenNobodyKnowsWhatBecameOfAWrite() throws Exception {
-        alone();
-        group.append(rows(event("a", 0)));
-        try (Hold hold = new Hold()) {
-            Caller lost = call(event("b", 0));
-            hold.terminate(hold.awaitWriter());
-            lost.ends();
-        }
-        await().atMost(Duration.ofSeconds(20)).ignoreExceptions().until(() -> {
-            group.append(rows(event("c", 0)));
-            return true;
-        });
-        long before = lastPosition();
-        assertThat(call(event("a", 0)).failure()).satisfies(GroupCommitTest::isConflict);
-        group.append(rows(event("a", 1)));
-
-        assertThat(readAfter(before)).as("its place may still be filled").isEmpty();
-    }
-
-    private void alone() {
-        group.close();
-        group = new GroupCommit(store.writer().pool(), store.tail().recent(), commits::incrementAndGet, true);
-    }
-
-    private static long lastPosition() {
-        return store.database()
-                .sql("SELECT max(global_index) FROM command.domain_event_entry")
-                .query(Long.class)
-                .single();
-    }
-
-    /** Streams with the number of the event in each; empty when memory cannot tell. */
-    private static Optional<List<String>> readAfter(long position) {
-        return store.tail()
-                .recent()
-                .after(position, 100, RecentEvents.Reading.UPCAST)
-                .map(events -> events.stream()
-                        .map(event -> (DomainEventMessage<?>) event)
-                        .map(event -> event.getAggregateIdentifier() + "-" + event.getSequenceNumber())
-                        .toList());
-    }
-
-    @Test
     void whoeverFindsNoPlaceWaitsForOne() throws Exception {
         group.close();
         group = new GroupCommit(
-                store.writer().pool(),
-                store.tail().recent(),
-                commits::incrementAndGet,
-                false,
-                PLACES,
-                Duration.ofMinutes(1));
+                store.writer().pool(), store.tail().recent(), commits::incrementAndGet, PLACES, Duration.ofMinutes(1));
         List<Caller> callers = new ArrayList<>();
         try (Hold hold = new Hold()) {
             callers.add(call(event("a", 0)));
@@ -389,10 +315,9 @@ class GroupCommitTest {
     @Test
     void listenerThatFailsStopsNobody() throws Exception {
         group.close();
-        Runnable failing = () -> {
+        group = new GroupCommit(store.writer().pool(), store.tail().recent(), () -> {
             throw new IllegalStateException("a processor that is being stopped");
-        };
-        group = new GroupCommit(store.writer().pool(), store.tail().recent(), failing, false);
+        });
 
         call(event("a", 0)).succeeds();
         call(event("a", 1)).succeeds();
@@ -424,7 +349,7 @@ class GroupCommitTest {
 
     private GroupCommit group(int places, Duration patience) {
         return new GroupCommit(
-                store.writer().pool(), store.tail().recent(), commits::incrementAndGet, false, places, patience);
+                store.writer().pool(), store.tail().recent(), commits::incrementAndGet, places, patience);
     }
 
     private static List<EventRow> rows(DomainEventMessage<?>... events) {

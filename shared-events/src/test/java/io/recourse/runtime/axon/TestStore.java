@@ -54,7 +54,7 @@ record TestStore(
         WriterConnection writer = WriterConnection.like(pool);
         Tail tail = new Tail(new RecentEvents(JSON, NoOpEventUpcaster.INSTANCE), new CommitBell());
         GroupCommit group =
-                new GroupCommit(writer.pool(), tail.recent(), () -> tail.bell().ring(), false);
+                new GroupCommit(writer.pool(), tail.recent(), () -> tail.bell().ring());
         return new TestStore(pool, writer, tail, group, new GroupCommitEngine(builder(pool), group, false));
     }
 
