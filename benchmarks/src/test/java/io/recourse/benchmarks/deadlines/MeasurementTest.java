@@ -28,7 +28,9 @@ class MeasurementTest {
         assertThat(results.many().due().fired()).isEqualTo(20);
         assertThat(results.many().due().idle().rows()).isZero();
         assertThat(results.many().due().busy().rows()).isEqualTo(20);
-        assertThat(calls(results.many().saga(), "INSERT scheduled_tasks")).isEqualTo(6);
+        assertThat(calls(results.many().saga(), "INSERT scheduled_tasks"))
+                .as("one for both rows of a case, or of several cases")
+                .isBetween(1L, 3L);
         assertThat(new Report(TINY, results, Machine.with(directory), Instant.EPOCH).text())
                 .contains("| schedule |", "| cancel |", "1970-01-01T00:00:00Z");
     }

@@ -47,7 +47,8 @@ class TracingTest {
             Files.writeString(data.resolve("config.yaml"), """
                     recourse.tracing.endpoint: %s
                     logging.structured.format.console: ecs
-                    """.formatted(collector.endpoint()));
+                    logging.config: %s
+                    """.formatted(collector.endpoint(), logging()));
             Process process = ServerProcess.start(data, LogTarget.CONSOLE, ProcessBuilder.Redirect.to(log.toFile()));
             try {
                 assertTraces(DataDirectory.at(data), collector);
@@ -72,6 +73,17 @@ class TracingTest {
                     .filteredOn(line -> line.at("/log/level").asString("").equals("WARN"))
                     .isEmpty();
         }
+    }
+
+    /** What the program has by itself: the class path of tests brings a file of its own. */
+    private Path logging() throws IOException {
+        return Files.writeString(directory.resolve("logback.xml"), """
+                <configuration>
+                  <include resource="org/springframework/boot/logging/logback/defaults.xml"/>
+                  <include resource="org/springframework/boot/logging/logback/structured-console-appender.xml"/>
+                  <root level="INFO"><appender-ref ref="CONSOLE"/></root>
+                </configuration>
+                """);
     }
 
     private void assertTraces(DataDirectory data, Collector collector) throws IOException {
