@@ -1,5 +1,7 @@
 package io.recourse.runtime;
 
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.recourse.dispute.CaseId;
 import io.recourse.money.Money;
 import io.recourse.rejection.Rejected;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.MediaType;
@@ -117,6 +120,10 @@ class ProbeController {
             case "database" -> new DataAccessResourceFailureException("no", new SQLException("no", "08006"));
             case "reset" ->
                 new IllegalStateException(new SQLException("no", "08006", new SocketException("Connection reset")));
+            case "axon-server" ->
+                new EventStoreException(
+                        "Error occurred while communicating with Axon Server",
+                        new IllegalStateException(new StatusRuntimeException(Status.UNAVAILABLE)));
             case "rollback" ->
                 new TransactionSystemException("JDBC rollback failed", new SQLException("Connection is closed"));
             case "text" -> new IllegalStateException(new SQLException("invalid byte sequence", "22021"));

@@ -47,6 +47,7 @@ class ProblemTest extends HttpTest {
         "database, 503, unavailable, ''",
         "reset, 503, unavailable, ''",
         "rollback, 503, unavailable, ''",
+        "axon-server, 503, unavailable, ''",
         "text, 400, invalid-request, ''",
         "error, 500, internal-error, ''",
         "other, 500, internal-error, ''",

@@ -1,5 +1,6 @@
 package io.recourse.runtime.axon;
 
+import io.grpc.StatusRuntimeException;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
@@ -63,6 +64,7 @@ final class PassingFailure {
         return switch (thrown) {
             case AxonTransientException passing -> true;
             case AxonServerException passing -> true;
+            case StatusRuntimeException passing -> true;
             case AxonServerCommandDispatchException passing -> true;
             case CommandDispatchException passing -> true;
             case CommandExecutionException elsewhere ->

@@ -1,5 +1,6 @@
 package io.recourse.runtime.problem;
 
+import io.grpc.StatusRuntimeException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
@@ -49,6 +50,8 @@ final class Outages {
             case QueryTimeoutException e -> unavailable();
             case TransientDataAccessException e -> unavailable();
             case AxonServerException e -> unavailable();
+            // What reads from Axon Server is told no more than that its stream ended.
+            case StatusRuntimeException e -> unavailable();
             case CommandDispatchException e -> unavailable();
             case AxonServerQueryDispatchException e -> unavailable();
             case NoHandlerForCommandException e -> unavailable();
