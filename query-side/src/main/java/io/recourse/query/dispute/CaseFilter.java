@@ -89,7 +89,14 @@ public record CaseFilter(
         Optional<String> q) {
 
     /** As the indexes have it that hold the few cases at which there is something to do. */
-    private static final String LIVE = "(phase <> 'CLOSED' or next_due_at < 'infinity' or tasks <> '{}')";
+    private static final String LIVE =
+            "(phase <> 'CLOSED' or next_due_at < 'infinity' or tasks <> '{}' or funds = 'REFUND_PENDING')";
+
+    /** As the index has it that holds what cases wait for. */
+    private static final String WAITING = "waiting_for <> '{}'";
+
+    /** As the index has it that holds the cases in which somebody was late. */
+    private static final String LATE = "(late <> '{}' or missed <> '{}')";
 
     /** @param reader whose cases are "mine", by the subject of the token */
     Where where(String reader, Instant now, Search search) {
@@ -116,11 +123,17 @@ public record CaseFilter(
                 .after("opened_at", openedAfter)
                 .after("updated_at", updatedAfter);
         if (!task.isEmpty()) {
-            where.and("tasks <> '{}'");
+            where.implying("tasks <> '{}'");
         } else if (live()) {
-            where.and(LIVE);
+            where.implying(LIVE);
         } else if (closed()) {
-            where.and("phase = 'CLOSED'");
+            where.implying("phase = 'CLOSED'");
+        }
+        if (!waitingFor.isEmpty()) {
+            where.implying(WAITING);
+        }
+        if (!late.isEmpty() || !missed.isEmpty()) {
+            where.implying(LATE);
         }
         urgent.ifPresent(wanted -> where.and("urgent = ?", wanted));
         view.ifPresent(wanted -> wanted.limit(where, reader, now));
@@ -128,10 +141,9 @@ public record CaseFilter(
         return where;
     }
 
-    /** Whether the cases wanted are in each order already: those at work, or of one person, or one merchant. */
+    /** Whether the cases wanted are in each order already: those of one person, or one merchant. */
     boolean ordered() {
-        return live()
-                || assignee.size() == 1
+        return assignee.size() == 1
                 || merchantId.size() == 1
                 || view.filter(wanted -> wanted.kind() == WorkView.Kind.MINE).isPresent();
     }
@@ -141,12 +153,29 @@ public record CaseFilter(
         return openedAfter.isPresent() || updatedAfter.isPresent();
     }
 
+    /** Whether the database does not know how many there are: it keeps no count of what no case has. */
+    boolean inArrays() {
+        return !late.isEmpty() || !missed.isEmpty();
+    }
+
+    /** What has an index of its own among the cases at work, if anything is asked that has. */
+    Optional<Where> atHand(Instant now) {
+        if (!waitingFor.isEmpty()) {
+            return Optional.of(new Where().hasAnyOf("waiting_for", waitingFor).implying(WAITING));
+        }
+        return view.filter(wanted -> wanted.kind() == WorkView.Kind.AT_RISK)
+                .map(atRisk -> now.plus(WorkView.RISK))
+                .or(() -> dueBefore)
+                .map(limit -> new Where().before("next_due_at", Optional.of(limit)));
+    }
+
     /** Whether only cases can be wanted at which there is something to do: the filters say so already, but not in the words of an index. */
-    private boolean live() {
+    boolean live() {
         return !waitingFor.isEmpty()
                 || !task.isEmpty()
                 || dueBefore.isPresent()
                 || view.filter(wanted -> wanted.kind() != WorkView.Kind.MINE).isPresent()
+                || funds.equals(List.of(Funds.REFUND_PENDING))
                 || !status.isEmpty() && !status.contains(CaseStatus.CLOSED)
                 || !phase.isEmpty() && !phase.contains(Phase.CLOSED);
     }

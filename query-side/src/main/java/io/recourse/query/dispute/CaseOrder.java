@@ -45,6 +45,11 @@ public record CaseOrder(Key key, boolean descending) {
         return new Part.Order(key.column, "case_id", descending);
     }
 
+    /** Whether what came in, or changed, a short time ago is at its beginning. */
+    boolean latestFirst() {
+        return descending && key != Key.DUE_AT;
+    }
+
     /** What a cursor of this order belongs to. */
     public String listName() {
         return "disputes:" + this;

@@ -10,6 +10,7 @@ import io.recourse.query.search.Search;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,9 @@ class Worklist {
     /** As fast, where they are side by side. */
     private static final int FEW_TOGETHER = 25_000;
 
+    /** A page of more than so many is soon found in an order of the cases at work, which are not a million. */
+    private static final int FEW_AT_WORK = 1_000;
+
     private final JdbcClient database;
     private final StoredDocuments documents;
     private final Search search;
@@ -47,8 +51,9 @@ class Worklist {
     }
 
     CaseList list(ListCases question) {
-        Where where = question.filter().where(question.reader(), clock.instant(), search);
-        Part<CaseSummary> part = gathers(question.filter(), where)
+        Instant now = clock.instant();
+        Where where = question.filter().where(question.reader(), now, search);
+        Part<CaseSummary> part = gathers(question.filter(), where, question.order(), now)
                 ? Part.gather(
                         database,
                         COLUMNS,
@@ -71,10 +76,19 @@ class Worklist {
     }
 
     /** Where the cases wanted are in the order, nobody knows: the last ones of a million, perhaps. */
-    private boolean gathers(CaseFilter filter, Where where) {
-        return !where.sql().isEmpty()
-                && !filter.ordered()
-                && Estimate.rows(database, TABLE, where) < (filter.clustered() ? FEW_TOGETHER : FEW);
+    private boolean gathers(CaseFilter filter, Where where, CaseOrder order, Instant now) {
+        if (where.sql().isEmpty() || filter.ordered()) {
+            return false;
+        }
+        if (filter.live()) {
+            return filter.atHand(now)
+                    .filter(some -> Estimate.fewer(database, TABLE, some, FEW_AT_WORK))
+                    .isPresent();
+        }
+        return filter.inArrays()
+                ? Estimate.fewer(database, TABLE, where, FEW)
+                : Estimate.rows(database, TABLE, where)
+                        < (filter.clustered() && !order.latestFirst() ? FEW_TOGETHER : FEW);
     }
 
     /** Documents are large, and kept apart from their rows: only those that have tasks are read. */

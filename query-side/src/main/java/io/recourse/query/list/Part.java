@@ -74,9 +74,13 @@ public record Part<T>(List<T> items, Optional<Position> next) {
             int limit,
             RowMapper<T> mapper) {
         after.ifPresent(last -> order.goOn(last, where));
-        // Without the offset the order would be taken into account after all.
-        String gathered = "(select * from " + table + where.sql() + " offset 0) as gathered";
-        return read(database, columns, gathered, where, order, limit, mapper);
+        // Without the offset the order would be taken into account after all. Only what is sorted is taken along: rows
+        // are wide.
+        String gathered =
+                "(select " + order.column() + ", " + order.id() + " from " + table + where.sql() + " offset 0)";
+        String part = table + " where " + order.id() + " in (select " + order.id() + " from " + gathered
+                + " as gathered" + order.sql() + " limit " + (limit + 1) + ")";
+        return read(database, columns, part, where, order, limit, mapper);
     }
 
     /** As {@link #read}, of other columns than the document. */

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** The conditions of a list, all of which hold. Values reach the database as parameters, never as text of the statement. */
@@ -13,6 +14,7 @@ public final class Where {
 
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
+    private final List<String> implied = new ArrayList<>();
 
     /** The column has one of {@code wanted}, if any are wanted. */
     public Where anyOf(String column, List<?> wanted) {
@@ -51,9 +53,24 @@ public final class Where {
         return this;
     }
 
+    /** What follows from the other conditions, in the words of an index: it leaves out no row more, as an estimate would think. */
+    public Where implying(String condition) {
+        implied.add(condition);
+        return this;
+    }
+
+    /** Without what is implied. */
+    Where asked() {
+        Where asked = new Where();
+        asked.conditions.addAll(conditions);
+        asked.values.addAll(values);
+        return asked;
+    }
+
     /** The clause, or nothing when there are no conditions. */
     public String sql() {
-        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        List<String> all = Stream.concat(conditions.stream(), implied.stream()).toList();
+        return all.isEmpty() ? "" : " where " + String.join(" and ", all);
     }
 
     /** Fills in the clause's parameters; nothing else in the statement may have any. */

@@ -42,7 +42,8 @@ class OldDatabaseTest {
                     + " drop index query.dispute_case_live_opened, query.dispute_case_live_updated, query.dispute_case_live_due,"
                     + " query.dispute_case_closed_due, query.dispute_case_stage, query.dispute_case_outcome, query.dispute_case_funds,"
                     + " query.dispute_case_origin, query.dispute_case_reason, query.dispute_case_channel, query.dispute_case_assignee_updated, query.dispute_case_assignee_due,"
-                    + " query.dispute_case_merchant_opened, query.dispute_case_merchant_due, query.dispute_case_late, query.dispute_case_missed";
+                    + " query.dispute_case_merchant_opened, query.dispute_case_merchant_due, query.dispute_case_late, query.dispute_case_missed,"
+                    + " query.dispute_case_waiting, query.dispute_case_late_due";
 
     private final TestDatabase database = TestDatabase.fresh();
     private final JdbcClient sql = JdbcClient.create(database.dataSource());
