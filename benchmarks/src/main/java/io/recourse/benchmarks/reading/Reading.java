@@ -11,8 +11,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
 
 /** Measures reads among many cases, and polls beside an empty handler, and writes a report. */
 public final class Reading {
@@ -21,13 +23,13 @@ public final class Reading {
 
     /**
      * @param arguments how many cases; the directory of the database, which is filled unless it is already; the report's file; and,
-     *     to measure only some, a part of their names; and how many requests of each
+     *     to measure only some, a regular expression found in their names; and how many requests of each
      */
     public static void main(String[] arguments) throws Exception {
         Path data = Path.of(arguments[1]);
         Plan plan = Plan.full(
                 Integer.parseInt(arguments[0]),
-                arguments.length > 3 ? arguments[3] : "",
+                Pattern.compile(arguments.length > 3 ? arguments[3] : ""),
                 arguments.length > 4 ? Integer.parseInt(arguments[4]) : 200);
         Instant startedAt = Clock.systemUTC().instant();
         Results results = measure(plan, data, startedAt);
@@ -38,10 +40,14 @@ public final class Reading {
     }
 
     static Results measure(Plan plan, Path data, Instant now) throws Exception {
-        boolean filled = Files.exists(data.resolve("postgresql.conf"));
+        Path mark = data.resolve("filled");
+        if (Files.exists(data.resolve("postgresql.conf")) && !Files.exists(mark)) {
+            throw new IllegalStateException(data + " was not filled to its end; delete it");
+        }
         try (PostgresServer postgres = PostgresServer.keep(data)) {
-            if (!filled) {
+            if (!Files.exists(mark)) {
                 new Fill(postgres.create("reading"), plan.cases()).run(now);
+                Files.createFile(mark);
             }
             try (Site site = Site.on(postgres.url("reading"));
                     EmptyServer empty = EmptyServer.start()) {
@@ -63,8 +69,16 @@ public final class Reading {
             eight.ask(plan.warmUps(), warmUp.path());
         }
         for (Question question : questions) {
-            if ((question.group() + ": " + question.name()).contains(plan.only())) {
-                answered.add(ask(question, one, eight, plan.requests()));
+            if (plan.only().matcher(question.group() + ": " + question.name()).find()) {
+                Answered last = ask(question, one, eight, plan.requests());
+                System.out.printf(
+                        Locale.ROOT,
+                        "%s: %s: %.1f ms, 99 of 100 within %.1f ms%n",
+                        question.group(),
+                        question.name(),
+                        last.one().medianMillis(),
+                        last.one().p99Millis());
+                answered.add(last);
             }
         }
         return answered;

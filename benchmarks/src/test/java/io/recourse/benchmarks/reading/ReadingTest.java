@@ -6,13 +6,14 @@ import io.recourse.benchmarks.server.Machine;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The harness asks what the report says, of cases that the product itself can read; how long it takes is no concern of a test. */
 class ReadingTest {
 
-    private static final Plan TINY = new Plan(500, 4, 8, 1, 50, "sort=-openedAt");
+    private static final Plan TINY = new Plan(500, 4, 8, 1, 50, Pattern.compile("sort=-openedAt"));
 
     @Test
     void everyQuestionIsAnsweredAndReported(@TempDir Path directory) throws Exception {
