@@ -1,5 +1,8 @@
 package io.recourse.query.projection;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -17,12 +21,19 @@ import org.axonframework.serialization.SerializationException;
 /**
  * Folds the events of one batch in memory and writes the last state of everything that changed in one go, just before
  * the batch commits. A redelivered event is skipped; a missing one is an error, because a state with a hole in its
- * history would stay wrong; unless somebody decided that it be left out.
+ * history would stay wrong; unless somebody decided that it be left out. What was written last is remembered for the next
+ * event, and for no other: one that is delivered again, or after others were taken in elsewhere, is compared with the row.
  *
  * @param <E> the events
  * @param <S> what they fold into
  */
 public final class BatchFold<E, S> {
+
+    /** Some 10 KB each. */
+    private static final int MOST = 1_024;
+
+    /** They hold what is personal in plain: as long as a process may go on with a key that was deleted. */
+    private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(1);
 
     private final Class<E> events;
     private final Function<E, String> idOf;
@@ -30,6 +41,10 @@ public final class BatchFold<E, S> {
     private final Rows<S> rows;
     private final Gaps gaps;
     private final Caution caution = new Caution();
+    private final Cache<String, S> remembered = Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .expireAfterWrite(FORGOTTEN_AFTER)
+            .build();
 
     public BatchFold(Class<E> events, Function<E, String> idOf, Step<E, S> step, Rows<S> rows, Gaps gaps) {
         this.events = events;
@@ -75,7 +90,7 @@ public final class BatchFold<E, S> {
         UnitOfWork<?> root = current.root();
         Batch batch = root.getOrComputeResource(events.getName(), key -> begin(root));
         String id = idOf.apply(event);
-        Optional<S> before = batch.state(id);
+        Optional<S> before = batch.state(id, sequence);
         long last = before.map(rows::version).orElse(-1L);
         if (sequence <= last) {
             return false;
@@ -95,19 +110,12 @@ public final class BatchFold<E, S> {
 
     private Batch begin(UnitOfWork<?> root) {
         Batch batch = new Batch();
-        batch.load(root instanceof BatchingUnitOfWork<?> all ? idsIn(all.getMessages()) : Set.of());
-        root.onPrepareCommit(commit -> caution.watch(batch::write));
-        return batch;
-    }
-
-    private Set<String> idsIn(List<? extends Message<?>> messages) {
-        Set<String> ids = new HashSet<>();
-        for (Message<?> message : messages) {
-            if (events.isAssignableFrom(message.getPayloadType())) {
-                readable(message).map(idOf).ifPresent(ids::add);
-            }
+        if (root instanceof BatchingUnitOfWork<?> all) {
+            batch.prepare(all.getMessages());
         }
-        return ids;
+        root.onPrepareCommit(commit -> caution.watch(batch::write));
+        root.afterCommit(commit -> remembered.putAll(batch.states));
+        return batch;
     }
 
     /** One that cannot be read fails when it is its turn, and not at the first event of its batch, which is somebody else's. */
@@ -119,17 +127,45 @@ public final class BatchFold<E, S> {
         }
     }
 
+    private Optional<S> remembered(String id, long sequence) {
+        return Optional.ofNullable(remembered.getIfPresent(id)).filter(state -> rows.version(state) == sequence - 1);
+    }
+
     private final class Batch {
 
         private final Set<String> looked = new HashSet<>();
         private final Map<String, S> states = new HashMap<>();
         private final Map<String, S> changed = new HashMap<>();
 
-        Optional<S> state(String id) {
-            if (!looked.contains(id)) {
+        /** Looks for all that its first events do not find remembered in one go. */
+        void prepare(List<? extends Message<?>> messages) {
+            Set<String> unknown = new HashSet<>();
+            for (Message<?> message : messages) {
+                if (message instanceof DomainEventMessage<?> event && events.isAssignableFrom(event.getPayloadType())) {
+                    readable(event).map(idOf).filter(id -> !looked.contains(id)).ifPresent(id -> {
+                        if (!unknown.contains(id) && !recall(id, event.getSequenceNumber())) {
+                            unknown.add(id);
+                        }
+                    });
+                }
+            }
+            load(unknown);
+        }
+
+        Optional<S> state(String id, long sequence) {
+            if (!looked.contains(id) && !recall(id, sequence)) {
                 load(Set.of(id));
             }
             return Optional.ofNullable(states.get(id));
+        }
+
+        private boolean recall(String id, long sequence) {
+            Optional<S> known = remembered(id, sequence);
+            known.ifPresent(state -> {
+                looked.add(id);
+                states.put(id, state);
+            });
+            return known.isPresent();
         }
 
         void put(String id, S state) {
