@@ -129,9 +129,6 @@ public record CaseFilter(
         } else if (closed()) {
             where.implying("phase = 'CLOSED'");
         }
-        if (!waitingFor.isEmpty()) {
-            where.implying(WAITING);
-        }
         if (!late.isEmpty() || !missed.isEmpty()) {
             where.implying(LATE);
         }
@@ -161,12 +158,17 @@ public record CaseFilter(
     /** What has an index of its own among the cases at work, if anything is asked that has. */
     Optional<Where> atHand(Instant now) {
         if (!waitingFor.isEmpty()) {
-            return Optional.of(new Where().hasAnyOf("waiting_for", waitingFor).implying(WAITING));
+            return Optional.of(gathered(new Where().hasAnyOf("waiting_for", waitingFor)));
         }
         return view.filter(wanted -> wanted.kind() == WorkView.Kind.AT_RISK)
                 .map(atRisk -> now.plus(WorkView.RISK))
                 .or(() -> dueBefore)
                 .map(limit -> new Where().before("next_due_at", Optional.of(limit)));
+    }
+
+    /** {@code where}, for few cases: of many the database would take this index as well, and sort them all. */
+    Where gathered(Where where) {
+        return waitingFor.isEmpty() ? where : where.implying(WAITING);
     }
 
     /** Whether only cases can be wanted at which there is something to do: the filters say so already, but not in the words of an index. */

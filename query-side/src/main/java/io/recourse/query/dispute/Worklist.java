@@ -58,7 +58,7 @@ class Worklist {
                         database,
                         COLUMNS,
                         TABLE,
-                        where,
+                        question.filter().gathered(where),
                         question.order().sql(),
                         question.after(),
                         question.limit(),

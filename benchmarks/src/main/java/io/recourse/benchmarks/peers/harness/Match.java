@@ -66,7 +66,7 @@ public final class Match implements AutoCloseable {
             opponent.ask(new Order.Prove(), String.class);
         }
         for (Contender contender : plan.contenders()) {
-            played(contender, plan.mostClients(), plan.warmUp(), "warm-up");
+            warmUp(contender);
         }
         Map<Contender, Long> sizes = sizes();
         for (int n = 0; n < plan.rounds(); n++) {
@@ -76,6 +76,14 @@ public final class Match implements AutoCloseable {
             }
         }
         return new Results(server.settings(), rounds, weights(sizes));
+    }
+
+    private void warmUp(Contender contender) throws IOException, SQLException {
+        WarmUp warmUp = new WarmUp(plan.mostWarmUps());
+        while (!warmUp.done()) {
+            warmUp.add(played(contender, plan.mostClients(), plan.warmUp(), "warm-up")
+                    .commandsPerSecond());
+        }
     }
 
     private void round(int n, int clients) throws IOException, SQLException {

@@ -9,11 +9,18 @@ import java.util.List;
  *
  * @param contenders in the order of the first round; every second round is played backwards
  * @param clients numbers of clients, each in every round
- * @param warmUp how long each contender plays before anything counts, with the largest number of clients
+ * @param warmUp a part of the warm-up, which each contender plays before anything counts, with the largest number of clients
+ * @param mostWarmUps parts; fewer when it has got no faster meanwhile
  * @param rounds that count
  * @param length of a round
  */
-public record Plan(List<Contender> contenders, List<Integer> clients, Duration warmUp, int rounds, Duration length) {
+public record Plan(
+        List<Contender> contenders,
+        List<Integer> clients,
+        Duration warmUp,
+        int mostWarmUps,
+        int rounds,
+        Duration length) {
 
     /** What each contender's Java may use, all the same. */
     public static final String HEAP = "-Xmx768m";
@@ -34,30 +41,30 @@ public record Plan(List<Contender> contenders, List<Integer> clients, Duration w
         clients = List.copyOf(clients);
     }
 
-    /** About half an hour; the first two minutes of each Java are those in which it compiles itself. */
+    /** About three quarters of an hour. For minutes a large program gets faster, because Java still compiles it. */
     public static Plan whole() {
-        return new Plan(CONTENDERS, CLIENTS, Duration.ofSeconds(120), 5, Duration.ofSeconds(8));
+        return new Plan(CONTENDERS, CLIENTS, Duration.ofSeconds(30), 16, 5, Duration.ofSeconds(8));
     }
 
     /** About three minutes, to see whether a change helps. */
     public static Plan quick() {
-        return new Plan(CONTENDERS, CLIENTS, Duration.ofSeconds(5), 2, Duration.ofSeconds(2));
+        return new Plan(CONTENDERS, CLIENTS, Duration.ofSeconds(5), 1, 2, Duration.ofSeconds(2));
     }
 
     public Plan withContenders(List<Contender> others) {
-        return new Plan(others, clients, warmUp, rounds, length);
+        return new Plan(others, clients, warmUp, mostWarmUps, rounds, length);
     }
 
     public Plan withWarmUp(Duration other) {
-        return new Plan(contenders, clients, other, rounds, length);
+        return new Plan(contenders, clients, other, mostWarmUps, rounds, length);
     }
 
     public Plan withRounds(int other) {
-        return new Plan(contenders, clients, warmUp, other, length);
+        return new Plan(contenders, clients, warmUp, mostWarmUps, other, length);
     }
 
     public Plan withLength(Duration other) {
-        return new Plan(contenders, clients, warmUp, rounds, other);
+        return new Plan(contenders, clients, warmUp, mostWarmUps, rounds, other);
     }
 
     public int mostClients() {

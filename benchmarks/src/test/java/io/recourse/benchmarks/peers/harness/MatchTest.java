@@ -21,6 +21,7 @@ class MatchTest {
             List.of(Contender.CRUD, Contender.ONE_ROW),
             List.of(1, 2),
             Duration.ofMillis(200),
+            1,
             2,
             Duration.ofMillis(400));
 

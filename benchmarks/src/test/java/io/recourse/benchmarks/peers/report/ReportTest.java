@@ -30,7 +30,7 @@ class ReportTest {
     private static final List<Contender> CONTENDERS = List.of(Contender.RECOURSE, Contender.CRUD, Contender.FLOWABLE);
 
     private static final Plan PLAN =
-            new Plan(CONTENDERS, List.of(1, 8, 32), Duration.ofSeconds(5), 3, Duration.ofSeconds(2));
+            new Plan(CONTENDERS, List.of(1, 8, 32), Duration.ofSeconds(5), 1, 3, Duration.ofSeconds(2));
 
     private static final Page PAGE = new Page("./benchmarks/run");
 
@@ -108,6 +108,7 @@ class ReportTest {
                                 List.of(Contender.CRUD, Contender.GROUP),
                                 List.of(1, 8, 32),
                                 Duration.ofSeconds(4),
+                                1,
                                 7,
                                 Duration.ofSeconds(3)),
                         Path.of("other.md")));
