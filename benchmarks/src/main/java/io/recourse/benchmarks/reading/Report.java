@@ -38,9 +38,15 @@ record Report(Plan plan, Results results, Machine machine, Instant startedAt) {
 
                 %s
 
-                Command: `./benchmarks/reading %d`. Started: %s. Machine: %s.
+                Command: `./benchmarks/reading %d "%s" %d`. Started: %s. Machine: %s.
                 """,
-                plan.cases(), verdict(), plan.cases(), startedAt.truncatedTo(ChronoUnit.SECONDS), machine.described());
+                plan.cases(),
+                verdict(),
+                plan.cases(),
+                plan.only().pattern(),
+                plan.requests(),
+                startedAt.truncatedTo(ChronoUnit.SECONDS),
+                machine.described());
     }
 
     private String polls() {

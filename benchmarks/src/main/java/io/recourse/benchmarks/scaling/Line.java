@@ -56,19 +56,33 @@ final class Line implements HttpCase.Wire {
     }
 
     private Answer patiently(String method, Request request) throws IOException {
-        Answer answer = request.send();
+        Answer answer = sent(request);
         for (int attempt = 1; answer.status() >= 400; attempt++) {
             troubles.count(method + " " + answer.status() + " " + problem(answer));
             // After some of these answers the server closes the connection.
-            connection.close();
-            connection = new Connection(server);
+            connectAgain();
             if (attempt == MOST_ATTEMPTS || answer.status() < 500) {
                 return answer;
             }
             sleep(attempt * WAIT_MILLIS);
-            answer = request.send();
+            answer = sent(request);
         }
         return answer;
+    }
+
+    /** A server closes what was idle for a while; a request that it may have got has a key, or changes nothing. */
+    private Answer sent(Request request) throws IOException {
+        try {
+            return request.send();
+        } catch (IOException closed) {
+            connectAgain();
+            return request.send();
+        }
+    }
+
+    private void connectAgain() throws IOException {
+        connection.close();
+        connection = new Connection(server);
     }
 
     private static void sleep(long millis) throws IOException {

@@ -1,6 +1,5 @@
 package io.recourse.query.dispute;
 
-import io.recourse.dispute.CaseState;
 import io.recourse.dispute.CaseTask;
 import io.recourse.query.list.Estimate;
 import io.recourse.query.list.Part;
@@ -27,7 +26,9 @@ class Worklist {
     private static final String COLUMNS = """
             version, status, stage, phase, waiting_for, queue, assignee, urgent, outcome, funds, round, late, customer_id, merchant_id,
             payment_ids, reason, channel, disputed_amount, disputed_currency, external_source, external_id, next_due_at, opened_at,
-            updated_at, closed_at, case when tasks <> '{}' then doc end as doc_with_tasks""";
+            updated_at, closed_at,
+            case when tasks <> '{}' then jsonb_build_object('payments', doc -> 'payments', 'deadlines', doc -> 'deadlines',
+              'refunds', doc -> 'refunds', 'movements', doc -> 'movements') end as grounds_of_tasks""";
 
     /** So many rows are read and sorted in some ten milliseconds, wherever they are. */
     private static final int FEW = 5_000;
@@ -91,12 +92,12 @@ class Worklist {
                         < (filter.clustered() && !order.latestFirst() ? FEW_TOGETHER : FEW);
     }
 
-    /** Documents are large, and kept apart from their rows: only those that have tasks are read. */
+    /** Documents are large, and kept apart from their rows: only those that have tasks are looked into, and not all in them. */
     private CaseSummary summary(ResultSet row, int number) throws SQLException {
-        Optional<String> doc = Optional.ofNullable(row.getString("doc_with_tasks"));
+        Optional<String> grounds = Optional.ofNullable(row.getString("grounds_of_tasks"));
         return CaseSummary.of(
                 row,
-                doc.map(text -> CaseTask.of(documents.read(text, CaseState.class)))
+                grounds.map(text -> CaseTask.of(documents.read(text, CaseTask.Grounds.class)))
                         .orElse(List.of()));
     }
 
