@@ -26,9 +26,7 @@ class Worklist {
     private static final String COLUMNS = """
             version, status, stage, phase, waiting_for, queue, assignee, urgent, outcome, funds, round, late, customer_id, merchant_id,
             payment_ids, reason, channel, disputed_amount, disputed_currency, external_source, external_id, next_due_at, opened_at,
-            updated_at, closed_at,
-            case when tasks <> '{}' then jsonb_build_object('payments', doc -> 'payments', 'deadlines', doc -> 'deadlines',
-              'refunds', doc -> 'refunds', 'movements', doc -> 'movements') end as grounds_of_tasks""";
+            updated_at, closed_at, case when tasks <> '{}' then doc end as doc_with_tasks""";
 
     /** So many rows are read and sorted in some ten milliseconds, wherever they are. */
     private static final int FEW = 5_000;
@@ -92,12 +90,12 @@ class Worklist {
                         < (filter.clustered() && !order.latestFirst() ? FEW_TOGETHER : FEW);
     }
 
-    /** Documents are large, and kept apart from their rows: only those that have tasks are looked into, and not all in them. */
+    /** Documents are large, and kept apart from their rows: only those that have tasks are read, and not all in them. */
     private CaseSummary summary(ResultSet row, int number) throws SQLException {
-        Optional<String> grounds = Optional.ofNullable(row.getString("grounds_of_tasks"));
+        Optional<String> doc = Optional.ofNullable(row.getString("doc_with_tasks"));
         return CaseSummary.of(
                 row,
-                grounds.map(text -> CaseTask.of(documents.read(text, CaseTask.Grounds.class)))
+                doc.map(text -> CaseTask.of(documents.read(text, CaseTask.Grounds.class)))
                         .orElse(List.of()));
     }
 
