@@ -1,6 +1,5 @@
 package io.recourse.dispute;
 
-import io.recourse.deadline.DeadlineName;
 import io.recourse.deadline.PinnedDeadline;
 import io.recourse.money.Money;
 import io.recourse.payment.PaymentId;
@@ -32,36 +31,8 @@ public record CaseTask(Kind kind, Optional<RefundId> refundId, PaymentId payment
         MONEY_LOST_TWICE
     }
 
-    /** What of a case they follow from. The components have the names and types that they have in {@link CaseState}. */
-    public record Grounds(
-            List<DisputedPayment> payments,
-            List<PinnedDeadline> deadlines,
-            List<CaseRefund> refunds,
-            List<NotedMovement> movements) {
-
-        public Grounds {
-            payments = List.copyOf(payments);
-            deadlines = List.copyOf(deadlines);
-            refunds = List.copyOf(refunds);
-            movements = List.copyOf(movements);
-        }
-
-        private static Grounds of(CaseState state) {
-            return new Grounds(state.payments(), state.deadlines(), state.refunds(), state.movements());
-        }
-
-        private Optional<PinnedDeadline> deadline(DeadlineName name) {
-            return deadlines.stream().filter(d -> d.name().equals(name)).findFirst();
-        }
-    }
-
     /** All of a case, the oldest first. */
     public static List<CaseTask> of(CaseState state) {
-        return of(Grounds.of(state));
-    }
-
-    /** All of a case, the oldest first. */
-    public static List<CaseTask> of(Grounds state) {
         Stream<CaseTask> refunds = state.refunds().stream().flatMap(refund -> of(state, refund));
         Stream<CaseTask> losses = state.payments().stream().flatMap(payment -> lost(state, payment).stream());
         return Stream.concat(refunds, losses)
@@ -69,7 +40,7 @@ public record CaseTask(Kind kind, Optional<RefundId> refundId, PaymentId payment
                 .toList();
     }
 
-    private static Stream<CaseTask> of(Grounds state, CaseRefund refund) {
+    private static Stream<CaseTask> of(CaseState state, CaseRefund refund) {
         Stream<CaseTask> attention = refund
                 .attention()
                 .filter(a -> refund.inFlight() && a.forStaff())
@@ -84,7 +55,7 @@ public record CaseTask(Kind kind, Optional<RefundId> refundId, PaymentId payment
     }
 
     /** Since when, if it is. */
-    private static Optional<Instant> overdue(Grounds state, CaseRefund refund) {
+    private static Optional<Instant> overdue(CaseState state, CaseRefund refund) {
         return refund.deadline()
                 .filter(name -> refund.outward() || refund.awaitsApproval())
                 .flatMap(state::deadline)
@@ -97,7 +68,7 @@ public record CaseTask(Kind kind, Optional<RefundId> refundId, PaymentId payment
     }
 
     /** What refunds of the case have given back since the payment told is not lost any more. */
-    private static Optional<CaseTask> lost(Grounds state, DisputedPayment payment) {
+    private static Optional<CaseTask> lost(CaseState state, DisputedPayment payment) {
         return state.movements().stream()
                 .filter(m -> m.paymentId().equals(payment.id()))
                 .reduce((earlier, later) -> later)
@@ -106,7 +77,7 @@ public record CaseTask(Kind kind, Optional<RefundId> refundId, PaymentId payment
                 .map(last -> new CaseTask(Kind.MONEY_LOST_TWICE, Optional.empty(), payment.id(), last.notedAt()));
     }
 
-    private static Money left(Grounds state, NotedMovement last) {
+    private static Money left(CaseState state, NotedMovement last) {
         return state.refunds().stream()
                 .filter(r -> r.paymentId().equals(last.paymentId()) && !r.given())
                 .filter(r ->

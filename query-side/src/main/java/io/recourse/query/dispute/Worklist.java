@@ -1,5 +1,6 @@
 package io.recourse.query.dispute;
 
+import io.recourse.dispute.CaseState;
 import io.recourse.dispute.CaseTask;
 import io.recourse.query.list.Estimate;
 import io.recourse.query.list.Part;
@@ -90,12 +91,12 @@ class Worklist {
                         < (filter.clustered() && !order.latestFirst() ? FEW_TOGETHER : FEW);
     }
 
-    /** Documents are large, and kept apart from their rows: only those that have tasks are read, and not all in them. */
+    /** Documents are large, and kept apart from their rows: only those that have tasks are read. */
     private CaseSummary summary(ResultSet row, int number) throws SQLException {
         Optional<String> doc = Optional.ofNullable(row.getString("doc_with_tasks"));
         return CaseSummary.of(
                 row,
-                doc.map(text -> CaseTask.of(documents.read(text, CaseTask.Grounds.class)))
+                doc.map(text -> CaseTask.of(documents.read(text, CaseState.class)))
                         .orElse(List.of()));
     }
 
