@@ -59,11 +59,11 @@ class WorklistScanTest extends QueryTest {
     /** Those who were late are behind all cases at work in the order of what is due; what nobody has is nowhere. */
     @Test
     void whatIsRareOrFarBehindIsNotLookedForOneByOne() {
-        happened(new EventLog().add(CaseEvents.of(96302).merchant("m-6101").opened()));
+        happened(new EventLog().add(CaseEvents.of(96302).merchant("m-96302").opened()));
 
         transactions.executeWithoutResult(status -> {
             status.setRollbackOnly();
-            multiply("m-6101");
+            multiply("m-96302");
             database().sql("""
                             update query.dispute_case set late = '{MERCHANT}', missed = '{RESOLUTION}', next_due_at = 'infinity'
                             where updated_at < timestamptz '2030-01-06'""").update();
@@ -85,11 +85,11 @@ class WorklistScanTest extends QueryTest {
     /** The database thinks that one row of two hundred has what none has. */
     @Test
     void whatNoRowHasInAnArrayIsFew() {
-        happened(new EventLog().add(CaseEvents.of(96303).merchant("m-6102").opened()));
+        happened(new EventLog().add(CaseEvents.of(96303).merchant("m-96303").opened()));
 
         transactions.executeWithoutResult(status -> {
             status.setRollbackOnly();
-            multiply("m-6102");
+            multiply("m-96303");
             Where nobody = new Where().hasAnyOf("late", List.of(Party.CUSTOMER));
 
             assertThat(Estimate.rows(database(), "query.dispute_case", nobody)).isGreaterThan(50);
