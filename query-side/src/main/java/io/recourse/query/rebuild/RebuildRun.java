@@ -97,7 +97,7 @@ final class RebuildRun {
     private ListenerInvocationErrorHandler leftOut(SkippedEvents skipped) {
         return (failure, event, handler) -> {
             if (!skipped.contains(projection.name(), event.getIdentifier())) {
-                throw new NotTaken(failure);
+                throw new NotTaken(failure, event.getIdentifier());
             }
         };
     }

@@ -1,6 +1,5 @@
 package io.recourse.query.rebuild;
 
-import io.recourse.runtime.axon.SafeCause;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,22 +14,24 @@ final class Trouble implements ErrorHandler {
 
     private static final int TRIED = 3;
 
-    /** By the first event of the batch: that of one that is tried again is the same. */
+    /**
+     * By the event, where it is known: from the second time on, as each row is written by itself then. Until then by the first event of the
+     * batch, which may be another one the next time: how many events are at hand when a worker begins is chance.
+     */
     private final Map<String, Integer> failures = new HashMap<>();
 
     private Optional<String> lasting = Optional.empty();
 
     @Override
     public synchronized void handleError(ErrorContext context) {
-        Throwable failure = context.error();
-        String cause = failure instanceof NotTaken told
-                ? told.kind()
-                : SafeCause.of(failure).message();
-        String batch = context.failedEvents().getFirst().getIdentifier();
-        if (failures.merge(batch, 1, Integer::sum) >= TRIED) {
-            lasting = Optional.of(cause);
+        NotTaken told = context.error() instanceof NotTaken one
+                ? one
+                : new NotTaken(
+                        context.error(), context.failedEvents().getFirst().getIdentifier());
+        if (failures.merge(told.event(), 1, Integer::sum) >= TRIED) {
+            lasting = Optional.of(told.kind());
         }
-        throw new NotTaken(cause, failure);
+        throw told;
     }
 
     /** Kind and place of a failure that stays. */
