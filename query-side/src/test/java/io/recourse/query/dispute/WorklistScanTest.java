@@ -40,11 +40,7 @@ class WorklistScanTest extends QueryTest {
 
     @Test
     void noFilterReadsItsWayThroughTheOthers() {
-        happened(new EventLog().add(CaseEvents.of(96301).merchant("m-6100").opened()));
-
-        transactions.executeWithoutResult(status -> {
-            status.setRollbackOnly();
-            multiply("m-6100");
+        amongMany(96301, "m-6100", () -> {
             Stream.of(
                             asked(List.of(CaseStatus.OPEN), List.of(), List.of(), Optional.empty()),
                             asked(List.of(CaseStatus.CLOSED), List.of(), List.of(), Optional.empty()),
@@ -59,11 +55,7 @@ class WorklistScanTest extends QueryTest {
     /** Those who were late are behind all cases at work in the order of what is due; what nobody has is nowhere. */
     @Test
     void whatIsRareOrFarBehindIsNotLookedForOneByOne() {
-        happened(new EventLog().add(CaseEvents.of(96302).merchant("m-96302").opened()));
-
-        transactions.executeWithoutResult(status -> {
-            status.setRollbackOnly();
-            multiply("m-96302");
+        amongMany(96302, "m-96302", () -> {
             database().sql("""
                             update query.dispute_case set late = '{MERCHANT}', missed = '{RESOLUTION}', next_due_at = 'infinity'
                             where updated_at < timestamptz '2030-01-06'""").update();
@@ -85,11 +77,7 @@ class WorklistScanTest extends QueryTest {
     /** The database thinks that one row of two hundred has what none has. */
     @Test
     void whatNoRowHasInAnArrayIsFew() {
-        happened(new EventLog().add(CaseEvents.of(96303).merchant("m-96303").opened()));
-
-        transactions.executeWithoutResult(status -> {
-            status.setRollbackOnly();
-            multiply("m-96303");
+        amongMany(96303, "m-96303", () -> {
             Where nobody = new Where().hasAnyOf("late", List.of(Party.CUSTOMER));
 
             assertThat(Estimate.rows(database(), "query.dispute_case", nobody)).isGreaterThan(50);
@@ -97,6 +85,15 @@ class WorklistScanTest extends QueryTest {
                     .isTrue();
             assertThat(Estimate.fewer(database(), "query.dispute_case", new Where().and("phase = 'NEW'"), 50))
                     .isFalse();
+        });
+    }
+
+    private void amongMany(int number, String merchant, Runnable asked) {
+        happened(new EventLog().add(CaseEvents.of(number).merchant(merchant).opened()));
+        transactions.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            multiply(merchant);
+            asked.run();
         });
     }
 

@@ -153,7 +153,7 @@ public record Report(Plan plan, Results results, Conditions conditions) {
                 ### Conditions
 
                 - %d rounds of %d s with each number of clients, by turns, every second time backwards. Before that each contender played %d s
-                  with %d clients again and again until two in a row were no more than 5 %% faster than the best before, which does not
+                  with %d clients, at most %d times, until two in a row were no more than 5 %% faster than the best before, which does not
                   count. Each round of all
                   contenders with all numbers of clients starts after a checkpoint, and there is none within it.
                 - Each contender has a process (`%s`, otherwise as Java chooses) and a database of its own on one server, and proves
@@ -165,6 +165,7 @@ public record Report(Plan plan, Results results, Conditions conditions) {
                 plan.length().toSeconds(),
                 plan.warmUp().toSeconds(),
                 plan.mostClients(),
+                plan.mostWarmUps(),
                 Plan.HEAP,
                 Versions.text(),
                 results.settings());
