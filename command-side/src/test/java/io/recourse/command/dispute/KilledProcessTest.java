@@ -23,7 +23,7 @@ class KilledProcessTest {
     private final TestDatabase database = TestDatabase.fresh();
 
     @Test
-    @Timeout(value = 4, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void theNextProcessFinishesWhatAKilledOneBegan() throws Exception {
         List<String> acknowledged = refundUntilKilled();
         try (Desk desk = Desk.start(database.properties())) {

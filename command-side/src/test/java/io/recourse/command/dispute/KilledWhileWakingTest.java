@@ -64,7 +64,7 @@ class KilledWhileWakingTest {
     }
 
     @Test
-    @Timeout(value = 4, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void everyDeadlineIsRecordedOnceHoweverOftenTheProcessIsKilled() throws Exception {
         try (Desk desk = Desk.start(database, NOW)) {
             new Moves(desk).addPack(1);

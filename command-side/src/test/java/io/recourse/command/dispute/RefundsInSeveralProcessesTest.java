@@ -26,7 +26,7 @@ class RefundsInSeveralProcessesTest {
     private final List<String> acknowledged = new ArrayList<>();
 
     @Test
-    @Timeout(value = 4, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void refundFromTheSamePaymentsAtOnce() throws Exception {
         WitnessPsp.found(database.dataSource());
         try (Desk desk = SharingProcess.start("parent", database.properties())) {

@@ -67,7 +67,7 @@ class DeadlineSchedulingTest {
             assertThat(firings(application, "c")).isZero();
             clock.advanceTo(DUE);
 
-            await().atMost(Duration.ofSeconds(5)).until(() -> firings(application, "c") == 1);
+            await().atMost(Duration.ofSeconds(60)).until(() -> firings(application, "c") == 1);
             await().until(() -> tasks(application) == 0 && sagas(application) == 0);
         }
     }
@@ -81,7 +81,7 @@ class DeadlineSchedulingTest {
 
         try (ConfigurableApplicationContext application = start()) {
             at(DUE.plus(Duration.ofDays(3)), application);
-            await().atMost(Duration.ofSeconds(10)).until(() -> firings(application, "slept") == 1);
+            await().atMost(Duration.ofSeconds(60)).until(() -> firings(application, "slept") == 1);
             await().until(() -> tasks(application) == 0);
         }
 
@@ -202,7 +202,7 @@ class DeadlineSchedulingTest {
     }
 
     @Test
-    @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void sagaThatAnotherProcessHoldsIsNotWaitedForForEver() throws Exception {
         try (ConfigurableApplicationContext before = start()) {
             open("held", before);

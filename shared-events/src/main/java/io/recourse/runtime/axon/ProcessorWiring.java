@@ -34,6 +34,7 @@ record ProcessorWiring(List<ProcessorGroup> groups, ProcessorStores stores) impl
                 .registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance())
                 .registerDefaultErrorHandler(axon -> PropagatingErrorHandler.instance())
                 .registerDefaultSequencingPolicy(axon -> SequentialPerAggregatePolicy.instance())
+                .registerDefaultHandlerInterceptor((axon, processor) -> new TracedHandling<>())
                 .registerDefaultHandlerInterceptor((axon, processor) -> new ErrorsAsExceptions())
                 .registerTokenStore(axon -> {
                     throw new AxonConfigurationException("a processor without a token store of its side");
@@ -47,7 +48,7 @@ record ProcessorWiring(List<ProcessorGroup> groups, ProcessorStores stores) impl
                 .registerPooledStreamingEventProcessorConfiguration(
                         group.name(), (axon, builder) -> sized(axon, builder, group));
         switch (group.kind()) {
-            case SAGA -> processing.registerHandlerInterceptor(group.name(), axon -> new TracedHandling<>());
+            case SAGA -> {}
             case PROJECTION ->
                 processing
                         .registerPooledStreamingEventProcessor(

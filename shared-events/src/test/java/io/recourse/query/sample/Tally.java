@@ -2,11 +2,14 @@ package io.recourse.query.sample;
 
 import io.recourse.command.sample.CounterMessages.Added;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
+import org.slf4j.MDC;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes one row for each addition, and fails in a way of its own for some amounts. */
@@ -19,6 +22,7 @@ public class Tally {
 
     private final JdbcClient database;
     private final Set<String> mended = ConcurrentHashMap.newKeySet();
+    private final Map<String, Optional<String>> traces = new ConcurrentHashMap<>();
 
     public Tally(JdbcClient database) {
         this.database = database;
@@ -27,6 +31,7 @@ public class Tally {
     @EventHandler
     void on(Added event, @SequenceNumber long sequence) {
         write(event, sequence);
+        traces.put(event.counter(), Optional.ofNullable(MDC.get("traceId")));
         if (mended.contains(event.counter())) {
             return;
         }
@@ -42,6 +47,11 @@ public class Tally {
     /** From now on every event of {@code counter} is taken. */
     public void mend(String counter) {
         mended.add(counter);
+    }
+
+    /** That log lines named when the last addition to {@code counter} was taken. */
+    public Optional<String> trace(String counter) {
+        return traces.getOrDefault(counter, Optional.empty());
     }
 
     public List<Integer> amounts(String counter) {

@@ -17,11 +17,13 @@ import io.recourse.testing.SampleApplication;
 import io.recourse.testing.TestDatabase;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.AxonConfigurationException;
 import org.axonframework.common.transaction.TransactionManager;
@@ -148,6 +150,24 @@ class ProcessorsTest {
         await().untilAsserted(() -> assertThat(rows.amounts("rebuilt")).containsExactly(1, 2));
         commands.sendAndWait(new Add("rebuilt", 3));
         await().untilAsserted(() -> assertThat(rows.amounts("rebuilt")).containsExactly(1, 2, 3));
+    }
+
+    @Test
+    void logLinesOfAnEventNameItsTraceAndThoseOfTheNextDoNot() {
+        CommandGateway commands = application.getBean(CommandGateway.class);
+        Tally rows = application.getBean(Tally.class);
+        String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        commands.sendAndWait(new Open("traced"));
+        commands.sendAndWait(new Open("untraced"));
+
+        commands.sendAndWait(
+                GenericCommandMessage.asCommandMessage(new Add("traced", 1)).andMetaData(Map.of("traceId", trace)));
+        commands.sendAndWait(new Add("untraced", 1));
+
+        await().until(() ->
+                !rows.amounts("traced").isEmpty() && !rows.amounts("untraced").isEmpty());
+        assertThat(rows.trace("traced")).contains(trace);
+        assertThat(rows.trace("untraced")).isEmpty();
     }
 
     @Test

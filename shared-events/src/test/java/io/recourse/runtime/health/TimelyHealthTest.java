@@ -80,7 +80,7 @@ class TimelyHealthTest {
         assertThat(health.health().getDetails()).doesNotContainKey("error");
         gone.countDown();
 
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(20))
                 .until(() -> health.health().getDetails().containsKey("error"));
         assertThat(asked).as("is asked again").hasValueGreaterThan(1);
     }
