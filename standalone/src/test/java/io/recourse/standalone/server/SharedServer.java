@@ -3,9 +3,11 @@ package io.recourse.standalone.server;
 import io.recourse.standalone.data.DataDirectory;
 import io.recourse.standalone.identity.DemoClient;
 import io.recourse.standalone.identity.TokenRequest;
+import io.recourse.testing.LoggedSecrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.springframework.util.FileSystemUtils;
 
 /** One server for all tests of a JVM that only add to what is there. Started by its first use; it stops with the JVM. */
@@ -34,6 +36,10 @@ final class SharedServer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Server.start(DataDirectory.at(directory), 0, LogTarget.CONSOLE);
+        DataDirectory data = DataDirectory.at(directory);
+        Server server = Server.start(data, 0, LogTarget.CONSOLE);
+        LoggedSecrets.onConsole()
+                .keep(Confidential.of(data, server.secrets(), List.of()).values());
+        return server;
     }
 }
