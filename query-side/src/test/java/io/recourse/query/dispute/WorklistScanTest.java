@@ -11,12 +11,14 @@ import io.recourse.query.QueryTest;
 import io.recourse.query.list.Estimate;
 import io.recourse.query.list.Position;
 import io.recourse.query.list.Where;
+import io.recourse.runtime.database.SameDatabase;
 import io.recourse.testing.CaseEvents;
 import io.recourse.testing.EventLog;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,6 +39,9 @@ class WorklistScanTest extends QueryTest {
 
     @Autowired
     private TransactionTemplate transactions;
+
+    @Autowired
+    private DataSource pool;
 
     @Test
     void noFilterReadsItsWayThroughTheOthers() {
@@ -92,6 +97,7 @@ class WorklistScanTest extends QueryTest {
         happened(new EventLog().add(CaseEvents.of(number).merchant(merchant).opened()));
         transactions.executeWithoutResult(status -> {
             status.setRollbackOnly();
+            SameDatabase.unhurry(pool);
             multiply(merchant);
             asked.run();
         });
