@@ -3,15 +3,18 @@ package io.recourse.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.recourse.runtime.database.SameDatabase;
 import io.recourse.testing.EventLog;
 import io.recourse.testing.HttpCalls;
 import io.recourse.testing.TestDatabase;
+import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The query side as it runs, started once for all tests that need no more. Each test class uses cases of its own. */
 @SpringBootTest(
@@ -33,6 +36,12 @@ public abstract class QueryTest {
     @Autowired
     private JdbcClient database;
 
+    @Autowired
+    private DataSource pool;
+
+    @Autowired
+    private TransactionTemplate transactions;
+
     protected final EventStore events() {
         return events;
     }
@@ -51,6 +60,15 @@ public abstract class QueryTest {
 
     protected final HttpCalls.Answer get(String path, String token) {
         return http().send(http().to(path, token));
+    }
+
+    /** In a transaction that is undone, and whose statements may write very many rows. */
+    protected final void undone(Runnable work) {
+        transactions.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            SameDatabase.unhurry(pool);
+            work.run();
+        });
     }
 
     /** Appends the events and waits until every projection has committed them. */

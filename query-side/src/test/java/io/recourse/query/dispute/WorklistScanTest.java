@@ -11,17 +11,14 @@ import io.recourse.query.QueryTest;
 import io.recourse.query.list.Estimate;
 import io.recourse.query.list.Position;
 import io.recourse.query.list.Where;
-import io.recourse.runtime.database.SameDatabase;
 import io.recourse.testing.CaseEvents;
 import io.recourse.testing.EventLog;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A page costs what a page costs, wherever in an order of very many cases its own are. */
 class WorklistScanTest extends QueryTest {
@@ -36,12 +33,6 @@ class WorklistScanTest extends QueryTest {
 
     @Autowired
     private Worklist worklist;
-
-    @Autowired
-    private TransactionTemplate transactions;
-
-    @Autowired
-    private DataSource pool;
 
     @Test
     void noFilterReadsItsWayThroughTheOthers() {
@@ -95,9 +86,7 @@ class WorklistScanTest extends QueryTest {
 
     private void amongMany(int number, String merchant, Runnable asked) {
         happened(new EventLog().add(CaseEvents.of(number).merchant(merchant).opened()));
-        transactions.executeWithoutResult(status -> {
-            status.setRollbackOnly();
-            SameDatabase.unhurry(pool);
+        undone(() -> {
             multiply(merchant);
             asked.run();
         });

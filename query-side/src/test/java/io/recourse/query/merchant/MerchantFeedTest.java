@@ -224,8 +224,7 @@ class MerchantFeedTest extends QueryTest {
     void readsNoMoreThanAPageHoweverManyCasesThereAre() {
         happened(new EventLog().add(CaseEvents.of(5351).merchant("m-5350").opened()));
 
-        transactions.executeWithoutResult(status -> {
-            status.setRollbackOnly();
+        undone(() -> {
             int number = 20_000;
             multiply(number);
             for (int from : new int[] {0, number / 2, number - 30}) {
