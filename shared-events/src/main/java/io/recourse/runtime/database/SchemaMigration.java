@@ -1,5 +1,6 @@
 package io.recourse.runtime.database;
 
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
@@ -12,6 +13,12 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
  */
 public final class SchemaMigration {
 
+    /**
+     * With the other kind of lock the history has a connection of its own, which commits after the migration has: who is killed between
+     * the two would do it again at the next start, and could not.
+     */
+    private static final Map<String, String> ONE_CONNECTION = Map.of("flyway.postgresql.transactional.lock", "false");
+
     private SchemaMigration() {}
 
     /** As a bean, this makes every bean that uses the database wait for it. */
@@ -21,6 +28,7 @@ public final class SchemaMigration {
                 .defaultSchema(schema)
                 .schemas(schema)
                 .locations("classpath:db/" + schema)
+                .configuration(ONE_CONNECTION)
                 .load());
     }
 }

@@ -1,0 +1,1 @@
+CREATE TABLE interrupted.one (id int);

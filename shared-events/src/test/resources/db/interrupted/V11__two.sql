@@ -1,0 +1,1 @@
+CREATE TABLE interrupted.two (id int);
