@@ -70,7 +70,7 @@ class DeadLetterController {
             Outcome outcome = work.get();
             return switch (outcome.kind()) {
                 case TAKEN, STANDS -> ResponseEntity.ok(new Tried(outcome.left().isEmpty(), outcome.left()));
-                case BUSY -> throw ProblemException.retryLater(ProblemType.UNAVAILABLE, BUSY);
+                case BUSY -> throw ProblemException.retryLater(ProblemType.BUSY, BUSY);
                 case UNKNOWN -> throw ProblemException.of(ProblemType.NOT_FOUND);
             };
         });

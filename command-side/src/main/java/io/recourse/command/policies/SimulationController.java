@@ -9,6 +9,7 @@ import io.recourse.deadline.PolicyRef;
 import io.recourse.rejection.Rejected;
 import io.recourse.rejection.Rejection;
 import io.recourse.rejection.Rule;
+import io.recourse.runtime.admission.OneAtATime;
 import io.recourse.runtime.idempotency.Once;
 import io.recourse.runtime.json.StoredJson;
 import io.recourse.runtime.problem.ProblemException;
@@ -22,7 +23,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,13 +36,13 @@ import tools.jackson.databind.json.JsonMapper;
 class SimulationController {
 
     private static final int LISTED = 100;
-    private static final Duration BUSY = Duration.ofSeconds(10);
+    private static final Duration STOPPING = Duration.ofSeconds(10);
 
     private final Policies policies;
     private final OwnCases cases;
     private final Clock clock;
     private final JsonMapper json = StoredJson.mapper();
-    private final Semaphore one = new Semaphore(1);
+    private final OneAtATime one = new OneAtATime(Duration.ofSeconds(10));
 
     SimulationController(Policies policies, OwnCases cases, Clock clock) {
         this.policies = policies;
@@ -64,13 +64,10 @@ class SimulationController {
                 request,
                 attempt -> ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_JSON)
-                        .body(json.valueToTree(simulate(request))));
+                        .body(json.valueToTree(one.run(() -> simulate(request)))));
     }
 
     private Report simulate(SimulationRequest request) {
-        if (!one.tryAcquire()) {
-            throw ProblemException.retryLater(ProblemType.UNAVAILABLE, BUSY);
-        }
         try {
             Simulation simulation = new Simulation(catalogue(request), request.packs(), Catalogue.Rules.ENABLED);
             cases.received(request.from(), request.to())
@@ -81,9 +78,7 @@ class SimulationController {
             throw new Rejected(Rejection.of(Rule.CALENDAR_NOT_COVERED, "calendar", e.calendar(), "day", e.day()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw ProblemException.retryLater(ProblemType.UNAVAILABLE, BUSY);
-        } finally {
-            one.release();
+            throw ProblemException.retryLater(ProblemType.UNAVAILABLE, STOPPING);
         }
     }
 

@@ -1,11 +1,11 @@
 package io.recourse.command.reconciliation;
 
+import io.recourse.runtime.admission.OneAtATime;
 import io.recourse.runtime.content.FilesOptional;
 import io.recourse.runtime.content.Upload;
 import io.recourse.runtime.content.UploadedFile;
 import io.recourse.runtime.problem.Flaw;
 import io.recourse.runtime.problem.ProblemException;
-import io.recourse.runtime.problem.ProblemType;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -17,7 +17,6 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,11 +28,10 @@ import org.springframework.web.bind.annotation.RestController;
 class ReconciliationController {
 
     private static final int LISTED = 100;
-    private static final Duration BUSY = Duration.ofSeconds(10);
     private static final String FILE = "file";
 
     private final Reconciliation reconciliation;
-    private final Semaphore one = new Semaphore(1);
+    private final OneAtATime one = new OneAtATime(Duration.ofSeconds(10));
 
     ReconciliationController(Reconciliation reconciliation) {
         this.reconciliation = reconciliation;
@@ -57,14 +55,8 @@ class ReconciliationController {
         if (upload.files().size() > 1) {
             throw ProblemException.invalid(List.of(Flaw.at(Flaw.part(FILE), Flaw.Kind.TOO_MANY, "limit", 1)));
         }
-        if (!one.tryAcquire()) {
-            throw ProblemException.retryLater(ProblemType.UNAVAILABLE, BUSY);
-        }
-        try {
-            return ResponseEntity.ok(run(request, upload.files().stream().findFirst()));
-        } finally {
-            one.release();
-        }
+        Optional<UploadedFile> file = upload.files().stream().findFirst();
+        return ResponseEntity.ok(one.run(() -> run(request, file)));
     }
 
     private ReconciliationReport run(Reconciliation.Request request, Optional<UploadedFile> file) throws IOException {

@@ -1,17 +1,30 @@
 package io.recourse.command.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.recourse.command.CommandHttpTest;
 import io.recourse.testing.HttpCalls.Answer;
 import io.recourse.testing.TestTokens;
 import java.net.http.HttpRequest;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reconciliation of a running system, over HTTP. */
 class ReconciliationHttpTest extends CommandHttpTest {
 
     private static final String HEADER = "refundId,reference,paymentReference,amount,currency,state,at\n";
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Test
     void readsTheLedgerWithoutAFile() {
@@ -56,6 +69,28 @@ class ReconciliationHttpTest extends CommandHttpTest {
                 {"source": "wallet-ledger", "from": "2026-01-02T00:00:00Z", "to": "2026-01-02T00:00:00Z"}""");
         assertThat(period.status()).isEqualTo(400);
         assertThat(period.json().at("/violations/0/pointer").asString()).isEqualTo("/to");
+    }
+
+    @Test
+    void isDoneForOneAtATime() throws Exception {
+        String whole = """
+                {"source": "wallet-ledger", "reportOnly": true}""";
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            Future<Answer> first = transaction.execute(status -> {
+                jdbc.execute("LOCK TABLE command.ledger_transfer IN ACCESS EXCLUSIVE MODE");
+                Future<Answer> running = other.submit(() -> post(whole));
+                await().until(() -> Boolean.TRUE.equals(jdbc.queryForObject("""
+                        SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted
+                                          AND relation = 'command.ledger_transfer'::regclass)""", Boolean.class)));
+                Answer second = post(whole);
+                assertThat(second.status()).as(second.body()).isEqualTo(503);
+                assertThat(second.json().at("/type").asString()).isEqualTo("/problems/busy");
+                assertThat(second.header("Retry-After")).contains("10");
+                return running;
+            });
+            assertThat(first.get().status()).isEqualTo(200);
+        }
+        assertThat(post(whole).status()).isEqualTo(200);
     }
 
     private static void assertFileRefused(Answer answer) {

@@ -31,6 +31,7 @@ public enum ProblemType {
     BAD_GATEWAY("bad-gateway", 502),
     UNAVAILABLE("unavailable", 503),
     OVERLOADED("overloaded", 503),
+    BUSY("busy", 503),
     GATEWAY_TIMEOUT("gateway-timeout", 504);
 
     /** Where problem types are documented, below this path. */

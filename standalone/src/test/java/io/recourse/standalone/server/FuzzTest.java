@@ -174,11 +174,11 @@ class FuzzTest {
     }
 
     private static Optional<String> flaw(Request request, Reply reply) {
-        boolean notYet = reply.status() == 503
+        boolean notNow = reply.status() == 503
                 && reply.header("retry-after").matches("[1-9]\\d*")
-                && reply.body().contains("\"/problems/unavailable\"")
-                && request.waits();
-        if (reply.status() >= 500 && !notYet) {
+                && (request.waits() && reply.body().contains("\"/problems/unavailable\"")
+                        || request.oneAtATime() && reply.body().contains("\"/problems/busy\""));
+        if (reply.status() >= 500 && !notNow) {
             return Optional.of("failed");
         }
         if (reply.status() < 400) {

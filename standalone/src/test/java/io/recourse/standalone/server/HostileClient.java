@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -122,6 +123,12 @@ final class HostileClient {
         /** Until somebody else has done something, which is answered with 503 when nobody has: a version is there, or all is sealed. */
         boolean waits() {
             return operation.path().contains("/audit/exports/") || text().contains("minVersion=");
+        }
+
+        /** Whether another client's, which is under way, turns this one away. */
+        boolean oneAtATime() {
+            return Stream.of("/policies/simulations", "/reconciliations", "/dead-letters/")
+                    .anyMatch(operation.path()::contains);
         }
 
         /** A character for each byte. */
