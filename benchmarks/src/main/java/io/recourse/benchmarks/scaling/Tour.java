@@ -1,10 +1,12 @@
 package io.recourse.benchmarks.scaling;
 
+import io.recourse.actor.Role;
 import io.recourse.benchmarks.peers.process.Clients;
 import io.recourse.benchmarks.peers.process.Round;
 import io.recourse.benchmarks.server.PostgresServer;
 import io.recourse.benchmarks.server.ProcessTree;
 import io.recourse.runtime.vault.MasterKeys;
+import io.recourse.testing.TestIssuer;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -31,7 +33,7 @@ final class Tour {
     private final Plan plan;
     private final AxonServer axonServer;
     private final PostgresServer server;
-    private final Issuer issuer;
+    private final TestIssuer issuer;
     private final Path logs;
     private final PrintStream progress;
     private final String masterKeys = MasterKeys.generate();
@@ -41,7 +43,12 @@ final class Tour {
     private final Map<Shape, Long> proven = new EnumMap<>(Shape.class);
 
     private Tour(
-            Plan plan, AxonServer axonServer, PostgresServer server, Issuer issuer, Path logs, PrintStream progress) {
+            Plan plan,
+            AxonServer axonServer,
+            PostgresServer server,
+            TestIssuer issuer,
+            Path logs,
+            PrintStream progress) {
         this.plan = plan;
         this.axonServer = axonServer;
         this.server = server;
@@ -59,7 +66,7 @@ final class Tour {
     static Results make(Plan plan, AxonServer axonServer, Path directory, PrintStream progress) throws Exception {
         Path logs = Files.createDirectories(directory.resolve("logs"));
         try (PostgresServer server = PostgresServer.start(directory.resolve("postgres"), SETTINGS);
-                Issuer issuer = Issuer.start()) {
+                TestIssuer issuer = TestIssuer.start()) {
             return new Tour(plan, axonServer, server, issuer, logs, progress).make();
         }
     }
@@ -76,7 +83,8 @@ final class Tour {
 
     private void play(Shape shape, String what) throws Exception {
         String url = url(shape.database());
-        try (Site site = Site.start(shape, url, issuer.token(), settings(shape, url), logs)) {
+        try (Site site = Site.start(
+                shape, url, issuer.token("agent-1", Role.AGENT, Role.SUPERVISOR), settings(shape, url), logs)) {
             Clients clients =
                     new Clients(site, CLOCK, begun.computeIfAbsent(shape.database(), first -> new AtomicLong()));
             tell("warm-up", shape, plan.mostClients(), played(shape, site, clients, plan.mostClients(), plan.warmUp()));

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A minute and a half, which finds what leaks with each request; {@code standalone/soak} runs an hour. */
+/** Five minutes, which find what leaks with each request; {@code standalone/soak} runs an hour. */
 class SoakTest {
 
     /** Caches still fill after so short a time. */
@@ -21,7 +21,7 @@ class SoakTest {
     @Test
     void whatIsHeldDoesNotGrow() throws Exception {
         Assumptions.assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")), "what a process holds is read from /proc");
-        long seconds = Math.round(60 * Double.parseDouble(System.getProperty("recourse.soak.minutes", "1.5")));
+        long seconds = Math.round(60 * Double.parseDouble(System.getProperty("recourse.soak.minutes", "5")));
 
         Soak soak = new Soak(directory.resolve("data"), "256m", Duration.ofSeconds(seconds), PERCENT);
 

@@ -3,6 +3,7 @@ package io.recourse.standalone.faults;
 import io.recourse.runtime.vault.MasterKeys;
 import io.recourse.standalone.crash.Served;
 import io.recourse.standalone.identity.DemoClient;
+import io.recourse.testing.TestIssuer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -33,11 +34,11 @@ final class Site implements Served, AutoCloseable {
     private static final Pattern ONLY_ONE = Pattern.compile("/api/v1/audit/verifications(/.*)?");
 
     private final EmbeddedPostgres postgres;
-    private final Issuer issuer;
+    private final TestIssuer issuer;
     private final List<Node> nodes;
     private final AtomicInteger turn = new AtomicInteger();
 
-    private Site(EmbeddedPostgres postgres, Issuer issuer, List<Node> nodes) {
+    private Site(EmbeddedPostgres postgres, TestIssuer issuer, List<Node> nodes) {
         this.postgres = postgres;
         this.issuer = issuer;
         this.nodes = List.copyOf(nodes);
@@ -53,7 +54,7 @@ final class Site implements Served, AutoCloseable {
                 .setDataDirectory(directory.resolve("postgres"))
                 .setServerConfig("max_connections", "300")
                 .start();
-        Issuer issuer = Issuer.start();
+        TestIssuer issuer = TestIssuer.start();
         InetSocketAddress database = new InetSocketAddress(InetAddress.getLoopbackAddress(), postgres.getPort());
         Map<String, String> settings = settings(issuer);
         List<Node> nodes = new ArrayList<>();
@@ -102,7 +103,8 @@ final class Site implements Served, AutoCloseable {
 
     @Override
     public String token(String client) {
-        return issuer.token(DemoClient.named(client).orElseThrow());
+        DemoClient known = DemoClient.named(client).orElseThrow();
+        return issuer.token(known.id(), known.role());
     }
 
     /** One process alone, without a gateway. */
@@ -138,7 +140,7 @@ final class Site implements Served, AutoCloseable {
         postgres.close();
     }
 
-    private static Map<String, String> settings(Issuer issuer) throws GeneralSecurityException {
+    private static Map<String, String> settings(TestIssuer issuer) throws GeneralSecurityException {
         byte[] auditKey = KeyPairGenerator.getInstance("Ed25519")
                 .generateKeyPair()
                 .getPrivate()

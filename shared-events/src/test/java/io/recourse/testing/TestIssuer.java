@@ -1,60 +1,56 @@
-package io.recourse.benchmarks.scaling;
+package io.recourse.testing;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.recourse.actor.Role;
-import io.recourse.testing.TestTokens;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
 /** Signs tokens, and tells every process by which key they are known. */
-final class Issuer implements AutoCloseable {
+public final class TestIssuer implements AutoCloseable {
 
     private final HttpServer server;
     private final RSAKey key;
 
-    private Issuer(HttpServer server, RSAKey key) {
+    private TestIssuer(HttpServer server, RSAKey key) {
         this.server = server;
         this.key = key;
     }
 
-    static Issuer start() throws IOException {
+    public static TestIssuer start() throws IOException {
         RSAKey key = TestTokens.key();
         byte[] keys = new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> answer(exchange, keys));
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                exchange.getResponseHeaders().set("Content-Type", "application/json");
+                exchange.sendResponseHeaders(200, keys.length);
+                exchange.getResponseBody().write(keys);
+            }
+        });
         server.start();
-        return new Issuer(server, key);
+        return new TestIssuer(server, key);
     }
 
-    String name() {
+    public String name() {
         return TestTokens.ISSUER;
     }
 
-    String keys() {
+    /** Where its keys are. */
+    public String keys() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
     }
 
-    /** Who may do everything in a case; for an hour. */
-    String token() {
-        return TestTokens.signed(
-                TestTokens.claims("agent-1", Role.AGENT, Role.SUPERVISOR).build(), key);
+    /** For an hour. */
+    public String token(String subject, Role... roles) {
+        return TestTokens.signed(TestTokens.claims(subject, roles).build(), key);
     }
 
     @Override
     public void close() {
         server.stop(0);
-    }
-
-    private static void answer(HttpExchange exchange, byte[] keys) throws IOException {
-        try (exchange) {
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, keys.length);
-            exchange.getResponseBody().write(keys);
-        }
     }
 }
