@@ -40,21 +40,25 @@ final class StripeNotices {
      * @throws IllegalArgumentException when one does not say what, or of which payment
      */
     static List<Notice> ofDispute(String id, Dispute dispute) {
-        List<String> payment = payment(dispute.getPaymentIntent(), dispute.getCharge());
         return Optional.ofNullable(dispute.getBalanceTransactions()).stream()
                 .flatMap(List::stream)
                 .filter(Objects::nonNull)
                 .filter(transaction -> amount(transaction) != 0)
-                .<Notice>map(transaction -> new Notice.MovedOutside(
-                        id + ":" + transaction.getId(),
-                        payment,
-                        movement(
-                                transaction.getId(),
-                                amount(transaction) < 0 ? Kind.CHARGEBACK : Kind.CHARGEBACK_RETURNED,
-                                dispute.getId(),
-                                disputed(dispute, transaction),
-                                at(said(transaction.getCreated(), "created")))))
+                .map(transaction -> moved(id, dispute, transaction))
                 .toList();
+    }
+
+    private static Notice moved(String id, Dispute dispute, BalanceTransaction transaction) {
+        String movement = said(transaction.getId(), "id");
+        return new Notice.MovedOutside(
+                id + ":" + movement,
+                payment(dispute.getPaymentIntent(), dispute.getCharge()),
+                movement(
+                        movement,
+                        amount(transaction) < 0 ? Kind.CHARGEBACK : Kind.CHARGEBACK_RETURNED,
+                        said(dispute.getId(), "id"),
+                        disputed(dispute, transaction),
+                        at(said(transaction.getCreated(), "created"))));
     }
 
     /** A refund takes from what is left of its payment from the moment that it is asked for, and gives back when it fails. */
