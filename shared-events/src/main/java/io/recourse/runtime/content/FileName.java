@@ -12,11 +12,10 @@ final class FileName {
     static String of(String submitted) {
         String name = submitted.substring(Math.max(submitted.lastIndexOf('/'), submitted.lastIndexOf('\\')) + 1);
         var visible = new StringBuilder();
-        Normalizer.normalize(name, Normalizer.Form.NFC)
-                .codePoints()
-                .filter(FileName::isVisible)
-                .forEach(visible::appendCodePoint);
-        String stripped = shortened(visible.toString().strip());
+        name.codePoints().filter(FileName::isVisible).forEach(visible::appendCodePoint);
+        // An accent may follow its letter only now, and a name that is cut may end in a space again.
+        String normal = Normalizer.normalize(visible, Normalizer.Form.NFC);
+        String stripped = shortened(normal.strip()).strip();
         return stripped.chars().allMatch(c -> c == '.') ? NAMELESS : stripped;
     }
 
