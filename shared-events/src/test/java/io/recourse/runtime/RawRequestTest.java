@@ -7,11 +7,15 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Requests that no proper client sends, byte by byte. */
+@ExtendWith(OutputCaptureExtension.class)
 class RawRequestTest extends HttpTest {
 
     @ParameterizedTest
@@ -41,9 +45,16 @@ class RawRequestTest extends HttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "-1\r\n{}", "fffffffff\r\n{}"})
-    void chunksThatAreNoneAreRefused(String body) throws IOException {
+    @ValueSource(strings = {"{}", "-1\r\n{}", "fffffffff\r\n{}", "00", "", "2\r\n{}", "5\r\n{}"})
+    void chunksThatAreNoneAreRefused(String body, CapturedOutput log) throws IOException {
         assertProblem(posted("application/json", "Transfer-Encoding: chunked", body), 400);
+        assertThat(log).doesNotContain("Request failed", "ExceptionResolver");
+    }
+
+    @Test
+    void halfABodyIsRefused(CapturedOutput log) throws IOException {
+        assertProblem(posted("application/json", "Content-Length: 50", "{}"), 400);
+        assertThat(log).doesNotContain("Request failed", "ExceptionResolver");
     }
 
     @ParameterizedTest

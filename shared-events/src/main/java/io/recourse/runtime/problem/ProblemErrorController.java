@@ -21,7 +21,12 @@ class ProblemErrorController implements ErrorController {
 
     @RequestMapping("${spring.web.error.path:/error}")
     void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown) {
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        if (failed instanceof IOException) {
+            // The container could not read the request to its end, and has said so itself. Who sent half of it may
+            // still listen.
+            problems.answer(request, response, HttpServletResponse.SC_BAD_REQUEST);
+        } else if (failed instanceof Throwable thrown) {
             problems.answer(request, response, thrown);
         } else if (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status) {
             problems.answer(request, response, status);

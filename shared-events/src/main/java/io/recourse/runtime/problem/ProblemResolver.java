@@ -1,5 +1,7 @@
 package io.recourse.runtime.problem;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -24,6 +26,10 @@ class ProblemResolver implements HandlerExceptionResolver {
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception thrown) {
+        if (isOfReading(request)) {
+            // The container will answer, at /error.
+            return new ModelAndView();
+        }
         if (response.isCommitted()) {
             // Half an answer is out: the container must break the connection, or the caller would take it for whole.
             return null;
@@ -34,5 +40,11 @@ class ProblemResolver implements HandlerExceptionResolver {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether the container could not read the body, and remembers why. */
+    private static boolean isOfReading(HttpServletRequest request) {
+        return request.getDispatcherType() == DispatcherType.REQUEST
+                && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) != null;
     }
 }
