@@ -63,8 +63,9 @@ final class Idempotency {
         Scope scope = Scope.of(caller, request.getMethod() + " " + request.getRequestURI(), key);
         byte[] fingerprint = fingerprint(key, content);
         Attempt fresh = newAttempt();
-        if (keys.insert(scope, fingerprint, fresh, fresh.startedAt().plus(LEASE))) {
-            return work(request, scope, seal(key), fresh, work);
+        Instant leased = fresh.startedAt().plus(LEASE);
+        if (keys.insert(scope, fingerprint, fresh, leased)) {
+            return work(request, scope, seal(key), fresh, leased, work);
         }
         KeyRow known = keys.find(scope).orElseThrow(Idempotency::inFlight);
         if (!known.isFor(fingerprint)) {
@@ -74,10 +75,11 @@ final class Idempotency {
             return known.answer().get().opened(seal(key)).replay();
         }
         Instant now = clock.instant();
-        if (!keys.takeOver(scope, now, now.plus(LEASE))) {
+        Instant again = now.plus(LEASE);
+        if (!keys.takeOver(scope, now, again)) {
             throw inFlight();
         }
-        return work(request, scope, seal(key), known.attempt(), work);
+        return work(request, scope, seal(key), known.attempt(), again, work);
     }
 
     private ResponseEntity<byte[]> work(
@@ -85,6 +87,7 @@ final class Idempotency {
             Scope scope,
             DataKey seal,
             Attempt attempt,
+            Instant leased,
             Function<Attempt, ResponseEntity<?>> work) {
         try {
             ResponseEntity<?> given = work.apply(attempt);
@@ -92,15 +95,25 @@ final class Idempotency {
             if (given.getStatusCode().is2xxSuccessful()) {
                 keys.complete(scope, answer.sealed(seal));
             } else {
-                keys.release(scope, clock.instant());
+                release(scope, leased);
             }
             return answer.send();
         } catch (RuntimeException e) {
             refusal(request, e)
                     .ifPresentOrElse(
-                            refusal -> keys.complete(scope, refusal.sealed(seal)),
-                            () -> keys.release(scope, clock.instant()));
+                            refusal -> keys.complete(scope, refusal.sealed(seal)), () -> release(scope, leased));
             throw e;
+        }
+    }
+
+    /**
+     * Nothing once the lease has ended: it may be another's by then, and when the database did not answer, the caller would wait as long
+     * for it once more.
+     */
+    private void release(Scope scope, Instant leased) {
+        Instant now = clock.instant();
+        if (now.isBefore(leased)) {
+            keys.release(scope, now);
         }
     }
 

@@ -9,10 +9,12 @@ import io.recourse.runtime.StorageTest;
 import io.recourse.runtime.clock.VirtualClock;
 import io.recourse.testing.HttpCalls.Answer;
 import io.recourse.testing.TestTokens;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -218,6 +220,29 @@ class IdempotencyTest extends StorageTest {
     private enum Recovery {
         SAME_NODE_STARTS,
         LEASE_ENDS
+    }
+
+    @Test
+    void aFailureAfterTheEndOfItsLeaseFreesNothing() throws Exception {
+        probe.endsWith(name, Ending.FAULT);
+        CountDownLatch gate = probe.gate(name);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Answer> late = threads.submit(() -> send(key, 7));
+            Awaitility.await().until(() -> probe.attempts(name).size() == 1);
+            Timestamp leased = lockedUntil();
+            clock.advanceTo(clock.instant().plus(Duration.ofMinutes(1)));
+            gate.countDown();
+
+            assertThat(late.get().status()).isEqualTo(500);
+            assertThat(lockedUntil()).isEqualTo(leased);
+        }
+    }
+
+    private Timestamp lockedUntil() {
+        return jdbc.sql("SELECT locked_until FROM command.idempotency_key WHERE attempt_id = ?")
+                .param(probe.attempts(name).getFirst().id())
+                .query(Timestamp.class)
+                .single();
     }
 
     @Test
