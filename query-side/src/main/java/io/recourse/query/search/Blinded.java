@@ -3,6 +3,7 @@ package io.recourse.query.search;
 import io.recourse.runtime.vault.DataKeys;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.util.function.UnaryOperator;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -33,12 +34,22 @@ final class Blinded {
     }
 
     String word(String word) {
+        return word(word, cipher());
+    }
+
+    /** For many words, one after the other: a cipher is had once for all, which takes longer than to write a word. */
+    UnaryOperator<String> words() {
+        Cipher cipher = cipher();
+        return word -> word(word, cipher);
+    }
+
+    private static String word(String word, Cipher cipher) {
         int[] characters = word.codePoints().toArray();
         ByteBuffer blocks = ByteBuffer.allocate(characters.length * BLOCK);
         for (int i = 0; i < characters.length; i++) {
             blocks.putInt(i * BLOCK, characters[i]);
         }
-        ByteBuffer sums = ByteBuffer.wrap(encrypted(blocks.array()));
+        ByteBuffer sums = ByteBuffer.wrap(encrypted(blocks.array(), cipher));
         StringBuilder blinded = new StringBuilder(1 + 3 * characters.length).append(MARK);
         for (int i = 0; i < characters.length; i++) {
             int bits = sums.getInt(i * BLOCK) >>> SHIFT;
@@ -49,11 +60,20 @@ final class Blinded {
         return blinded.toString();
     }
 
-    private byte[] encrypted(byte[] blocks) {
+    /** The cipher begins anew with each word. */
+    private static byte[] encrypted(byte[] blocks, Cipher cipher) {
+        try {
+            return cipher.doFinal(blocks);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("whole blocks are encrypted", e);
+        }
+    }
+
+    private Cipher cipher() {
         try {
             Cipher cipher = Cipher.getInstance(CIPHER);
             cipher.init(Cipher.ENCRYPT_MODE, key, START);
-            return cipher.doFinal(blocks);
+            return cipher;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has " + CIPHER, e);
         }

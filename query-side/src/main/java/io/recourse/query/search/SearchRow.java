@@ -34,7 +34,7 @@ record SearchRow(
                 event.caseId(),
                 sequence,
                 Tokens.of(Stream.concat(id, said.plain().stream())),
-                Tokens.of(said.personal().stream(), blinded::word),
+                Tokens.of(said.personal().stream(), blinded.words()),
                 event instanceof DisputeOpened opened
                         ? Optional.of(opened.complaint().customerId())
                         : Optional.empty());

@@ -230,6 +230,15 @@ class SearchTest extends QueryTest {
         assertThat(anywhere(secret.id().value())).containsExactly("9399");
     }
 
+    @Test
+    void whatIsWrittenAmongOthersIsFoundByWhatIsAskedAlone() {
+        List<String> words = List.of("refund", "退款", "refunds", "refund", "r");
+
+        assertThat(words.stream().map(blinded.words()))
+                .containsExactlyElementsOf(words.stream().map(blinded::word).toList())
+                .doesNotContainAnyElementsOf(words);
+    }
+
     private List<String> anywhere(String q) {
         return numbers(get(PATH + "?q=" + encoded(q), TestTokens.agent()).json());
     }
