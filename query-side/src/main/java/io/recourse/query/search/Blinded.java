@@ -8,6 +8,7 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Writes what people say so that it can be found and not be read: each character becomes three others that depend on a secret, on
@@ -37,10 +38,10 @@ final class Blinded {
         return word(word, cipher());
     }
 
-    /** For many words, one after the other: a cipher is had once for all, which takes longer than to write a word. */
+    /** For the words of one event, by one thread: to get a cipher takes longer than to write a word, and many events have no word. */
     UnaryOperator<String> words() {
-        Cipher cipher = cipher();
-        return word -> word(word, cipher);
+        SingletonSupplier<Cipher> cipher = SingletonSupplier.of(this::cipher);
+        return word -> word(word, cipher.obtain());
     }
 
     private static String word(String word, Cipher cipher) {
