@@ -41,9 +41,11 @@ public class CaseProjection {
             @Timestamp Instant recordedAt,
             ReplayStatus replay,
             UnitOfWork<?> batch) {
-        if (fold.on(event, sequence, recordedAt, batch) && !replay.isReplay()) {
-            news.reached(ReadModel.CASE, event.caseId().value(), sequence);
-        }
+        fold.on(event, sequence, recordedAt, batch, () -> {
+            if (!replay.isReplay()) {
+                news.reached(ReadModel.CASE, event.caseId().value(), sequence);
+            }
+        });
     }
 
     @ResetHandler

@@ -45,9 +45,11 @@ public class IncidentProjection {
             @Timestamp Instant recordedAt,
             ReplayStatus replay,
             UnitOfWork<?> batch) {
-        if (fold.on(event, sequence, recordedAt, batch) && !replay.isReplay()) {
-            news.reached(ReadModel.INCIDENT, event.incidentId().value(), sequence);
-        }
+        fold.on(event, sequence, recordedAt, batch, () -> {
+            if (!replay.isReplay()) {
+                news.reached(ReadModel.INCIDENT, event.incidentId().value(), sequence);
+            }
+        });
     }
 
     @ResetHandler

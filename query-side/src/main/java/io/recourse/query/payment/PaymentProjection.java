@@ -45,9 +45,11 @@ public class PaymentProjection {
             @Timestamp Instant recordedAt,
             ReplayStatus replay,
             UnitOfWork<?> batch) {
-        if (fold.on(event, sequence, recordedAt, batch) && !replay.isReplay()) {
-            news.reached(ReadModel.PAYMENT, event.paymentId().value(), sequence);
-        }
+        fold.on(event, sequence, recordedAt, batch, () -> {
+            if (!replay.isReplay()) {
+                news.reached(ReadModel.PAYMENT, event.paymentId().value(), sequence);
+            }
+        });
     }
 
     @ResetHandler

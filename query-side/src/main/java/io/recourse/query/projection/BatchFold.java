@@ -81,19 +81,19 @@ public final class BatchFold<E, S> {
     }
 
     /**
-     * Takes one event in.
+     * Takes one event in, unless it was taken in before.
      *
-     * @return whether it was new
+     * @param along is done with an event that is new; when it fails, the event has not been taken in
      * @throws IllegalStateException when an earlier event of the same stream has not been seen, and nobody left it out
      */
-    public boolean on(E event, long sequence, Instant recordedAt, UnitOfWork<?> current) {
+    public void on(E event, long sequence, Instant recordedAt, UnitOfWork<?> current, Runnable along) {
         UnitOfWork<?> root = current.root();
         Batch batch = root.getOrComputeResource(events.getName(), key -> begin(root));
         String id = idOf.apply(event);
         Optional<S> before = batch.state(id, sequence);
         long last = before.map(rows::version).orElse(-1L);
         if (sequence <= last) {
-            return false;
+            return;
         }
         if (sequence != last + 1 && !gaps.known(id, last, sequence)) {
             throw new IllegalStateException("event " + sequence + " of " + id + " came after " + last);
@@ -101,11 +101,12 @@ public final class BatchFold<E, S> {
         S next = step.next(before, event, sequence, recordedAt);
         if (caution.isWanted(root)) {
             rows.save(List.of(next));
+            along.run();
             batch.keep(id, next);
         } else {
+            along.run();
             batch.put(id, next);
         }
-        return true;
     }
 
     private Batch begin(UnitOfWork<?> root) {

@@ -48,10 +48,13 @@ public class WebhookProjection {
             @Timestamp Instant recordedAt,
             ReplayStatus replay,
             UnitOfWork<?> batch) {
-        if (fold.on(event, sequence, recordedAt, batch) && !replay.isReplay()) {
-            wishes.heard(event, sequence);
-            news.reached(ReadModel.WEBHOOKS, WebhooksId.of(event.merchantId()).value(), sequence);
-        }
+        fold.on(event, sequence, recordedAt, batch, () -> {
+            if (!replay.isReplay()) {
+                wishes.heard(event, sequence);
+                news.reached(
+                        ReadModel.WEBHOOKS, WebhooksId.of(event.merchantId()).value(), sequence);
+            }
+        });
     }
 
     @ResetHandler

@@ -112,6 +112,24 @@ class BatchFoldTest {
         assertThat(words()).containsOnly(Map.entry("a", "xyz"));
     }
 
+    @Test
+    void eventThatFailedInTheEndWasNotTakenIn() {
+        batch(said("a", 0, "x"));
+
+        DomainEventMessage<?> failing = said("a", 1, "lost");
+        BatchingUnitOfWork<DomainEventMessage<?>> unit = new BatchingUnitOfWork<>(List.of(failing));
+        unit.executeWithResult(() -> {
+            assertThatThrownBy(() -> on(failing, unit, () -> {
+                        throw new IllegalStateException("kept aside");
+                    }))
+                    .hasMessage("kept aside");
+            return "the others of its batch are taken in";
+        });
+        batch(said("a", 1, "y"), said("a", 2, "z"));
+
+        assertThat(words()).containsOnly(Map.entry("a", "xyz"));
+    }
+
     private Map<String, String> words() {
         Map<String, String> words = new HashMap<>();
         table.forEach((id, text) -> words.put(id, text.words()));
@@ -125,11 +143,15 @@ class BatchFoldTest {
     private void batch(DomainEventMessage<?>... events) {
         BatchingUnitOfWork<DomainEventMessage<?>> unit = new BatchingUnitOfWork<>(List.of(events));
         ResultMessage<?> result = unit.executeWithResult(() -> {
-            DomainEventMessage<?> event = unit.getMessage();
-            return fold.on((Said) event.getPayload(), event.getSequenceNumber(), event.getTimestamp(), unit);
+            on(unit.getMessage(), unit, () -> {});
+            return "taken in";
         });
         if (result.isExceptional()) {
             throw new IllegalStateException(result.exceptionResult());
         }
+    }
+
+    private void on(DomainEventMessage<?> event, BatchingUnitOfWork<?> unit, Runnable along) {
+        fold.on((Said) event.getPayload(), event.getSequenceNumber(), event.getTimestamp(), unit, along);
     }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.recourse.actor.Actor;
 import io.recourse.actor.Role;
+import io.recourse.payment.MerchantId;
 import io.recourse.query.QueryTest;
 import io.recourse.query.rebuild.Rebuilds;
 import io.recourse.rebuild.RebuildState;
@@ -14,10 +15,15 @@ import io.recourse.runtime.axon.FromDisk;
 import io.recourse.runtime.deadletter.DeadLetter;
 import io.recourse.runtime.deadletter.DeadLetters;
 import io.recourse.runtime.deadletter.Outcome;
+import io.recourse.sample.Sample;
+import io.recourse.sample.SampleWebhooks;
 import io.recourse.testing.CaseEvents;
 import io.recourse.testing.EventLog;
 import io.recourse.testing.HttpCalls.Answer;
 import io.recourse.testing.TestTokens;
+import io.recourse.webhook.WebhookId;
+import io.recourse.webhook.WebhookPingRequested;
+import io.recourse.webhook.WebhooksId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -119,6 +125,44 @@ class PoisonTest extends QueryTest {
         }
 
         assertThat(letters.retry(standing(poisoned).getFirst().id()).kind()).isEqualTo(Outcome.Kind.TAKEN);
+        awaitProjections();
+    }
+
+    @Test
+    void whatIsDoneWithAnEventIsDoneWhenTheEventIsTriedAgain() {
+        MerchantId merchant = MerchantId.of("m-9140");
+        String poisoned = WebhooksId.of(merchant).value();
+        WebhookId webhook = WebhookId.of("whk_01K9ZV5N8QJ3E4R7T2W6009140");
+        database()
+                .sql("alter table query.webhook_request add constraint poison check (webhooks_id <> '" + poisoned
+                        + "')")
+                .update();
+        try {
+            new EventLog()
+                    .addWebhooks(List.of(
+                            // Never called: the address is of documentation.
+                            SampleWebhooks.registered(merchant, webhook, "https://192.0.2.1/recourse"),
+                            new WebhookPingRequested(merchant, webhook, Sample.act("ping"))))
+                    .appendTo(events());
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(standing(poisoned))
+                            .singleElement()
+                            .extracting(DeadLetter::sequence)
+                            .isEqualTo(1L));
+        } finally {
+            database()
+                    .sql("alter table query.webhook_request drop constraint poison")
+                    .update();
+        }
+
+        assertThat(letters.retry(standing(poisoned).getFirst().id()).kind()).isEqualTo(Outcome.Kind.TAKEN);
+
+        assertThat(database()
+                        .sql("select count(*) from query.webhook_request where webhooks_id = :id and sequence = 1")
+                        .param("id", poisoned)
+                        .query(Long.class)
+                        .single())
+                .isOne();
         awaitProjections();
     }
 
