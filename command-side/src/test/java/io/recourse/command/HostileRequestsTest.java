@@ -2,6 +2,7 @@ package io.recourse.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.jwk.RSAKey;
 import io.recourse.actor.Role;
 import io.recourse.runtime.content.Upload;
 import io.recourse.testing.HttpCalls;
@@ -59,6 +60,8 @@ class HostileRequestsTest extends CommandHttpTest {
             "$%7Bjndi:ldap:%2F%2Fx%7D",
             "~".repeat(5_000),
             "~".repeat(10_000));
+
+    private static final RSAKey NOBODYS_KEY = TestTokens.key();
 
     @Autowired
     private EventStore events;
@@ -121,7 +124,7 @@ class HostileRequestsTest extends CommandHttpTest {
         assertProblem(
                 calls.send(endpoint.request(
                         calls,
-                        TestTokens.signed(TestTokens.claims("agent", Role.AGENT).build(), TestTokens.key()),
+                        TestTokens.signed(TestTokens.claims("agent", Role.AGENT).build(), NOBODYS_KEY),
                         endpoint.body())),
                 401);
     }

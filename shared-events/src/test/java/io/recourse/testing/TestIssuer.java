@@ -44,7 +44,7 @@ public final class TestIssuer implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
     }
 
-    /** For an hour. */
+    /** For a day. */
     public String token(String subject, Role... roles) {
         return TestTokens.signed(TestTokens.claims(subject, roles).build(), key);
     }

@@ -14,6 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -25,8 +29,11 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
  */
 public final class TestTokens {
     public static final String ISSUER = "https://issuer.test";
-    private static final Duration LIFETIME = Duration.ofHours(1);
+    private static final Duration LIFETIME = Duration.ofDays(1);
     private static final RSAKey KEY = key();
+
+    /** Signing takes longer than most requests. */
+    private static final Map<List<String>, String> SIGNED = new ConcurrentHashMap<>();
 
     private TestTokens() {}
 
@@ -45,7 +52,11 @@ public final class TestTokens {
 
     /** A token for {@code subject} in {@code roles}. */
     public static String of(String subject, Role... roles) {
-        return signed(claims(subject, roles).build());
+        List<String> who = Stream.concat(
+                        Stream.of(subject), Arrays.stream(roles).map(Role::name))
+                .toList();
+        return SIGNED.computeIfAbsent(
+                who, unused -> signed(claims(subject, roles).build()));
     }
 
     public static String agent() {
@@ -65,9 +76,11 @@ public final class TestTokens {
     }
 
     public static String merchant(String merchantId) {
-        return signed(claims("merchant-" + merchantId, Role.MERCHANT)
-                .claim("merchant_id", merchantId)
-                .build());
+        return SIGNED.computeIfAbsent(
+                List.of("of merchant", merchantId),
+                unused -> signed(claims("merchant-" + merchantId, Role.MERCHANT)
+                        .claim("merchant_id", merchantId)
+                        .build()));
     }
 
     /** Valid claims, for tests that spoil one. */

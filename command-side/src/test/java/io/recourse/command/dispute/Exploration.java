@@ -116,12 +116,15 @@ final class Exploration {
         inTheEnd(each, alert(opening), Action.RECORD_CONTACT, Action.VERIFY_IDENTITY, Action.REFUND);
         while (!open.isEmpty()) {
             CaseState state = open.remove();
+            isNew(state);
             for (Action action : Action.values()) {
                 if (action != Action.OPEN_DISPUTE) {
                     EVERYBODY.forEach(actor -> variants(action, actor).forEach(variant -> {
                         Trial trial = attempt(state, action, variant, actor);
                         each.accept(trial);
-                        reach(trial.after());
+                        if (!trial.events().isEmpty() && isNew(trial.after())) {
+                            open.add(trial.after());
+                        }
                     }));
                 }
             }
@@ -224,8 +227,8 @@ final class Exploration {
         return one.isAfter(other) ? one : other;
     }
 
-    /** A position that differs in some aspect from all before is gone on from. */
-    private void reach(CaseState state) {
+    /** A position that differs in some aspect from all before is gone on from; all are told apart from it afterwards. */
+    private boolean isNew(CaseState state) {
         Instant at = state.updatedAt().plus(Duration.ofMinutes(1));
         Stream<Aspect> allowed = TELLING.stream().flatMap(actor -> {
             List<Action> may = Lifecycle.allowed(state, actor, at);
@@ -235,7 +238,7 @@ final class Exploration {
                 .filter(PinnedDeadline::pending)
                 .map(deadline ->
                         new Aspect("pending", state.stage(), deadline.name().kind(), ""));
-        boolean isNew = Stream.concat(
+        return Stream.concat(
                         Stream.of(
                                 new Aspect("stage", state.phase(), state.stage(), state.round() > 1),
                                 new Aspect(
@@ -254,9 +257,6 @@ final class Exploration {
                         Stream.concat(allowed, pending))
                 .map(seen::add)
                 .reduce(false, (one, other) -> one || other);
-        if (isNew) {
-            open.add(state);
-        }
     }
 
     /** All that a case can wait for at once. */

@@ -63,7 +63,9 @@ class TimelineControllerTest extends QueryTest {
         assertThat(line.at("/occurredAt").asString()).endsWith("T09:00:00Z");
         assertThat(answer.json().at("/items/2/text").asString()).contains("told us the story");
         assertThat(database()
-                        .sql("select count(*) from query.timeline_entry where params::text like '%Ann%'")
+                        .sql(
+                                "select count(*) from query.timeline_entry where case_id = :case and params::text like '%Ann%'")
+                        .param("case", CaseEvents.id(3003).value())
                         .query(Long.class)
                         .single())
                 .isZero();
