@@ -63,9 +63,8 @@ class TimelineControllerTest extends QueryTest {
         assertThat(line.at("/occurredAt").asString()).endsWith("T09:00:00Z");
         assertThat(answer.json().at("/items/2/text").asString()).contains("told us the story");
         assertThat(database()
-                        .sql(
-                                "select count(*) from query.timeline_entry where case_id = :case and params::text like '%Ann%'")
-                        .param("case", CaseEvents.id(3003).value())
+                        // With its blanks, because three letters turn up by chance in what is sealed.
+                        .sql("select count(*) from query.timeline_entry where params::text like '% name is Ann%'")
                         .query(Long.class)
                         .single())
                 .isZero();
