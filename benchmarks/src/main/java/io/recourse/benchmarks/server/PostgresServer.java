@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The PostgreSQL of the standalone, with its settings: what it has acknowledged is on disk. */
+/** The PostgreSQL of the standalone, with its settings and its order of text: what it has acknowledged is on disk. */
 public final class PostgresServer implements AutoCloseable {
 
     public static final String USER = "postgres";
@@ -53,6 +53,7 @@ public final class PostgresServer implements AutoCloseable {
     private static PostgresServer start(
             EmbeddedPostgres.Builder builder, Path directory, Map<String, String> settings) {
         settings.forEach(builder::setServerConfig);
+        likeTheCluster().forEach(builder::setLocaleConfig);
         try {
             return new PostgresServer(builder.start(), directory, settings.keySet());
         } catch (IOException e) {
@@ -119,6 +120,11 @@ public final class PostgresServer implements AutoCloseable {
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    /** Text in the order of its code points, which all contenders have to compare. */
+    private static Map<String, String> likeTheCluster() {
+        return Map.of("locale", "C", "locale-provider", "builtin", "builtin-locale", "C.UTF-8");
     }
 
     /** As its ServerSettings say; the last one counts statements. */

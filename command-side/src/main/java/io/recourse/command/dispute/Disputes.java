@@ -47,13 +47,13 @@ public class Disputes {
                 .filter(reference -> !SecretKind.isMask(reference.id()))
                 .map(reference -> references.reserve(reference, command.caseId()))
                 .orElse(command.caseId());
-        if (StoredCase.find(caseId, events).isEmpty()) {
+        if (!isKnown(caseId)) {
             complaints.reserve(command.complaint(), caseId);
             try {
                 return commands.sendAndWait(
                         new OpenDispute(caseId, command.complaint(), command.origin(), command.act()));
             } catch (RuntimeException e) {
-                if (StoredCase.find(caseId, events).isEmpty()) {
+                if (!isKnown(caseId)) {
                     // After any other failure the case may still come to be; until then its complaint is its own.
                     Rejected.in(e).ifPresent(refusal -> complaints.release(caseId));
                     throw e;
@@ -73,7 +73,7 @@ public class Disputes {
 
     /** @throws Rejected with {@link Rule#CASE_UNKNOWN} when there is no such case */
     public void requireKnown(CaseId id) {
-        if (find(id).isEmpty()) {
+        if (!isKnown(id)) {
             throw unknown(id);
         }
     }
@@ -119,12 +119,16 @@ public class Disputes {
                 complaints.releaseUnlessOpen(command.caseId());
             }
             // From another process the failure is only a message, so the store is asked whether the case exists.
-            if (Rejected.in(e).isEmpty()
-                    && StoredCase.find(command.caseId(), events).isEmpty()) {
+            if (Rejected.in(e).isEmpty() && !isKnown(command.caseId())) {
                 throw unknown(command.caseId());
             }
             throw e;
         }
+    }
+
+    /** Asks for no more than a number: the events themselves would have to be read and unsealed. */
+    private boolean isKnown(CaseId id) {
+        return events.lastSequenceNumberFor(id.value()).isPresent();
     }
 
     private static Rejected unknown(CaseId id) {

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class CommitBell implements AutoCloseable {
 
     private static final Duration SHORTEST_PACE = Duration.ofMillis(10);
-    private static final Duration LONGEST_PACE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PACE = Duration.ofMillis(250);
 
     /** For each commit within {@link #LONGEST_PACE}: one person, who waits for what each command has done, hardly feels it. */
     private static final Duration FOR_EACH = Duration.ofMillis(5);

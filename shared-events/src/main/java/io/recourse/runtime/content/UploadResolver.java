@@ -28,7 +28,7 @@ import org.springframework.web.multipart.support.MultipartResolutionDelegate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Fills controllers' parameters of type {@link Upload}. The container has put the parts on disk, within their limits. */
+/** Fills controllers' parameters of type {@link Upload}. The container has taken in the parts, within their limits. */
 final class UploadResolver implements HandlerMethodArgumentResolver {
     private static final String FILE = "file";
     private static final String METADATA = "metadata";

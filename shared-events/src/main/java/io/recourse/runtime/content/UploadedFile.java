@@ -7,6 +7,6 @@ import org.springframework.core.io.InputStreamSource;
  *
  * @param name what the caller called it, made harmless; says nothing about what it is
  * @param pointer where it stands in the request, as problems name it
- * @param bytes on disk until the request is answered; may be opened more than once
+ * @param bytes there until the request is answered; may be opened more than once
  */
 public record UploadedFile(String name, String pointer, InputStreamSource bytes) {}

@@ -3,10 +3,12 @@ package io.recourse.runtime.idempotency;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table of keys. Each step is one statement that commits by itself, so that it holds across a crash. */
@@ -72,14 +74,19 @@ final class Keys {
                         WHERE caller = ? AND operation = ? AND key = ? AND status IS NULL""")
                 .param(answer.status())
                 .param(answer.contentType())
-                .param(answer.eTag().orElse(null))
-                .param(answer.location().orElse(null))
-                .param(answer.masked().orElse(null))
+                .param(text(answer.eTag()))
+                .param(text(answer.location()))
+                .param(text(answer.masked()))
                 .param(answer.body())
                 .param(scope.caller())
                 .param(scope.operation())
                 .param(scope.key())
                 .update();
+    }
+
+    /** Says the type of what is absent, too: with another type the database would take it for another statement, and plan it anew. */
+    private static SqlParameterValue text(Optional<String> value) {
+        return new SqlParameterValue(Types.VARCHAR, value.orElse(null));
     }
 
     /** Lets the next repetition try again at once; it is still the same attempt. */

@@ -9,15 +9,19 @@ import io.recourse.runtime.StorageTest;
 import io.recourse.runtime.clock.VirtualClock;
 import io.recourse.testing.HttpCalls.Answer;
 import io.recourse.testing.TestTokens;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 class IdempotencyTest extends StorageTest {
     private static final String REQUIRED = "/api/v1/probe/work";
@@ -39,6 +44,9 @@ class IdempotencyTest extends StorageTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    DataSource dataSource;
 
     @Autowired
     VirtualClock clock;
@@ -70,6 +78,25 @@ class IdempotencyTest extends StorageTest {
         CaseId id = CaseId.of(answer.json().path("id").asString());
         assertThat(attempt.newId(CaseId.PREFIX)).isEqualTo(id.value());
         assertThat(attempt.newId("rfd_")).doesNotEndWith(id.value().substring(5));
+    }
+
+    @Test
+    void theDatabasePlansOnceHowToKeepAnswersWhateverTheyLack() throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            JdbcClient one = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+            Keys ofOne = new Keys(one, "one");
+            for (int i = 0; i < 30; i++) {
+                Scope scope = Scope.of("caller", "POST /" + i, key);
+                ofOne.insert(scope, new byte[32], new Attempt(UUID.randomUUID(), clock.instant()), clock.instant());
+                Optional<String> some = i % 2 == 0 ? Optional.empty() : Optional.of("some");
+                ofOne.complete(
+                        scope, new StoredAnswer(201, "application/json", some, some, Optional.empty(), new byte[1]));
+            }
+
+            assertThat(one.sql("""
+                            SELECT generic_plans FROM pg_prepared_statements
+                            WHERE statement LIKE 'UPDATE command.idempotency_key%status = %'""").query(Long.class).single()).isPositive();
+        }
     }
 
     @Test

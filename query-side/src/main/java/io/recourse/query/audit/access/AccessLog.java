@@ -12,6 +12,7 @@ import io.recourse.receipt.ReceiptId;
 import io.recourse.runtime.json.PersonalSeal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -35,6 +36,7 @@ class AccessLog {
         this.seal = seal;
     }
 
+    /** Says the types of what is absent, too: with others the database would plan the statement anew for each access. */
     void add(Access access, Optional<Personal<String>> purpose) {
         database.sql("""
                         insert into query.access_entry (at, actor_id, actor_role, merchant_id, operation, case_id, payment_id,
@@ -44,18 +46,19 @@ class AccessLog {
                         """)
                 .param("at", access.at().atOffset(ZoneOffset.UTC))
                 .param("actor", access.actorId())
-                .param("role", access.actorRole().map(Role::name).orElse(null))
-                .param("merchant", access.merchantId().map(MerchantId::value).orElse(null))
+                .param("role", access.actorRole().map(Role::name).orElse(null), Types.VARCHAR)
+                .param("merchant", access.merchantId().map(MerchantId::value).orElse(null), Types.VARCHAR)
                 .param("operation", access.operation())
-                .param("case", access.caseId().map(CaseId::value).orElse(null))
-                .param("payment", access.paymentId().map(PaymentId::value).orElse(null))
-                .param("receipt", access.receiptId().map(ReceiptId::value).orElse(null))
-                .param("customer", access.customerId().map(CustomerId::value).orElse(null))
-                .param("filters", access.filters().orElse(null))
+                .param("case", access.caseId().map(CaseId::value).orElse(null), Types.VARCHAR)
+                .param("payment", access.paymentId().map(PaymentId::value).orElse(null), Types.VARCHAR)
+                .param("receipt", access.receiptId().map(ReceiptId::value).orElse(null), Types.VARCHAR)
+                .param("customer", access.customerId().map(CustomerId::value).orElse(null), Types.VARCHAR)
+                .param("filters", access.filters().orElse(null), Types.VARCHAR)
                 .param(
                         "purpose",
                         purpose.map(words -> seal.seal(new Owner.Nobody(), words.value()))
-                                .orElse(null))
+                                .orElse(null),
+                        Types.VARCHAR)
                 .param("trace", access.traceId())
                 .param("status", access.status())
                 .update();

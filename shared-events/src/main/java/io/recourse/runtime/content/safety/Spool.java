@@ -1,29 +1,35 @@
 package io.recourse.runtime.content.safety;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
- * A file on disk, readable by its owner only and gone when closed, for parsers that must go back and forth in it. So none
- * of it need be in memory.
+ * A file for parsers that must go back and forth in it: in memory while it is small, and otherwise on disk, readable by its
+ * owner only and gone when closed.
  */
 public final class Spool implements AutoCloseable {
     private static final int BUFFER_BYTES = 64 * 1024;
 
-    private final Path path;
+    private final byte[] beginning;
     private final long sizeBytes;
+    private Optional<Path> path;
 
-    private Spool(Path path, long sizeBytes) {
-        this.path = path;
+    /** @param beginning all of it when it is not on disk */
+    private Spool(byte[] beginning, long sizeBytes, Optional<Path> path) {
+        this.beginning = beginning;
         this.sizeBytes = sizeBytes;
+        this.path = path;
     }
 
-    /** Sees all that is written to disk. */
+    /** Sees all that is kept. */
     public interface Meter {
 
         /** @throws IOException when no more may come */
@@ -32,19 +38,25 @@ public final class Spool implements AutoCloseable {
 
     /** Copies to the end of the stream, or until the meter objects. */
     public static Spool of(InputStream bytes, Meter meter) throws IOException {
+        byte[] beginning = bytes.readNBytes(BUFFER_BYTES);
+        meter.passed(beginning, beginning.length);
+        if (beginning.length < BUFFER_BYTES) {
+            return new Spool(beginning, beginning.length, Optional.empty());
+        }
         Path path = Files.createTempFile("evidence", null);
         try {
-            return new Spool(path, copy(bytes, path, meter));
+            return new Spool(beginning, copy(beginning, bytes, path, meter), Optional.of(path));
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(path);
             throw e;
         }
     }
 
-    private static long copy(InputStream bytes, Path path, Meter meter) throws IOException {
-        long size = 0;
+    private static long copy(byte[] beginning, InputStream bytes, Path path, Meter meter) throws IOException {
+        long size = beginning.length;
         var buffer = new byte[BUFFER_BYTES];
         try (OutputStream out = Files.newOutputStream(path)) {
+            out.write(beginning);
             for (int count = bytes.read(buffer); count >= 0; count = bytes.read(buffer)) {
                 meter.passed(buffer, count);
                 out.write(buffer, 0, count);
@@ -59,14 +71,21 @@ public final class Spool implements AutoCloseable {
     }
 
     public InputStream open() throws IOException {
-        return new BufferedInputStream(Files.newInputStream(path), BUFFER_BYTES);
+        return isInMemory()
+                ? new ByteArrayInputStream(beginning)
+                : new BufferedInputStream(Files.newInputStream(path()), BUFFER_BYTES);
     }
 
     /** At most {@code count} bytes from {@code position} on; fewer at the end. */
     byte[] read(long position, int count) throws IOException {
-        try (var file = new RandomAccessFile(path.toFile(), "r")) {
-            file.seek(position);
-            var bytes = new byte[(int) Math.min(count, Math.max(0, sizeBytes - position))];
+        long from = Math.min(position, sizeBytes);
+        int available = (int) Math.min(count, sizeBytes - from);
+        if (from + available <= beginning.length) {
+            return Arrays.copyOfRange(beginning, (int) from, (int) from + available);
+        }
+        try (var file = new RandomAccessFile(path().toFile(), "r")) {
+            file.seek(from);
+            var bytes = new byte[available];
             file.readFully(bytes);
             return bytes;
         }
@@ -80,12 +99,24 @@ public final class Spool implements AutoCloseable {
         return read(Math.max(0, sizeBytes - count), count);
     }
 
-    Path path() {
-        return path;
+    /** Where it is on disk; puts it there for parsers that read nothing else. */
+    Path path() throws IOException {
+        if (path.isEmpty()) {
+            Path written = Files.createTempFile("evidence", null);
+            path = Optional.of(written);
+            Files.write(written, beginning);
+        }
+        return path.get();
+    }
+
+    private boolean isInMemory() {
+        return beginning.length == sizeBytes;
     }
 
     @Override
     public void close() throws IOException {
-        Files.deleteIfExists(path);
+        if (path.isPresent()) {
+            Files.deleteIfExists(path.get());
+        }
     }
 }
