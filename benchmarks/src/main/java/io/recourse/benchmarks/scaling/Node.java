@@ -7,6 +7,8 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -14,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 final class Node implements AutoCloseable {
 
     /** What each Java may use, as in the benchmark of the peers. */
-    static final String HEAP = io.recourse.benchmarks.peers.harness.Plan.HEAP;
+    static final List<String> JAVA_OPTIONS = io.recourse.benchmarks.peers.harness.Plan.JAVA_OPTIONS;
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
@@ -42,13 +44,11 @@ final class Node implements AutoCloseable {
      */
     static Node start(String name, Program program, Map<String, String> settings, Path log) throws IOException {
         int port = freePort();
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                HEAP,
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                program.classPath(),
-                program.mainClass());
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JAVA_OPTIONS);
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", program.classPath(), program.mainClass()));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(settings);
         builder.environment().put("SERVER_PORT", Integer.toString(port));
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

@@ -122,7 +122,7 @@ record Report(Plan plan, Results results, Conditions conditions) {
                 plan.length().toSeconds(),
                 plan.warmUp().toSeconds(),
                 plan.mostClients(),
-                Node.HEAP,
+                String.join(" ", Node.JAVA_OPTIONS),
                 results.settings());
     }
 

@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,15 +31,16 @@ final class Opponent implements AutoCloseable {
 
     /** What it complains of appears on our own standard error. */
     static Opponent start(Contender contender, String url) throws IOException {
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                Plan.HEAP,
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(Plan.JAVA_OPTIONS);
+        command.addAll(List.of(
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Child.class.getName(),
                 contender.name(),
-                url);
+                url));
         return new Opponent(
                 contender,
                 new ProcessBuilder(command)

@@ -22,8 +22,8 @@ public record Plan(
         int rounds,
         Duration length) {
 
-    /** What each contender's Java may use, all the same. */
-    public static final String HEAP = "-Xmx768m";
+    /** What each contender's Java may use, all the same; the collector is the one that the launcher of Recourse chooses. */
+    public static final List<String> JAVA_OPTIONS = List.of("-Xmx768m", "-XX:+UseParallelGC");
 
     private static final List<Integer> CLIENTS = List.of(1, 8, 32);
 

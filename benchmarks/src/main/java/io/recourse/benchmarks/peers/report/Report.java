@@ -166,7 +166,7 @@ public record Report(Plan plan, Results results, Conditions conditions) {
                 plan.warmUp().toSeconds(),
                 plan.mostClients(),
                 plan.mostWarmUps(),
-                Plan.HEAP,
+                String.join(" ", Plan.JAVA_OPTIONS),
                 Versions.text(),
                 results.settings());
     }
