@@ -22,8 +22,8 @@ public record Plan(
         int rounds,
         Duration length) {
 
-    /** What each contender's Java may use, all the same; the collector is the one that the launcher of Recourse chooses. */
-    public static final List<String> JAVA_OPTIONS = List.of("-Xmx768m", "-XX:+UseParallelGC");
+    /** What each contender's Java may use, all the same; the collector is what the launcher of Recourse takes on two processors. */
+    public static final List<String> JAVA_OPTIONS = List.of("-Xmx768m", "-XX:+UseSerialGC");
 
     private static final List<Integer> CLIENTS = List.of(1, 8, 32);
 
