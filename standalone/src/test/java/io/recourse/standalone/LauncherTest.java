@@ -22,6 +22,8 @@ import java.util.jar.Manifest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The launcher as a process, in the layout of an unpacked release: beside its jar. */
 class LauncherTest {
@@ -122,6 +124,28 @@ class LauncherTest {
 
         environment.put("JAVA_HOME", fakeJava("25.0.3", "echo \"$@\"").toString());
         assertThat(launch().out()).contains("--sun-misc-unsafe-memory-access=allow");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "echo 1, '', true",
+        "echo 2, -Xmx2g, true",
+        "echo 3, '', false",
+        "exit 1, '', false",
+        "echo 2, -XX:+UseG1GC, false",
+        "echo 2, -XX:+UseParallelGC -Xmx2g, false"
+    })
+    void on_two_processors_the_serial_collector_is_taken_unless_another_is_named(
+            String processors, String options, boolean serial) throws Exception {
+        environment.put("JAVA_HOME", fakeJava("25.0.3", "echo \"$@\"").toString());
+        environment.put("RECOURSE_JAVA_OPTIONS", options);
+        script(parent.resolve("tools").resolve("getconf"), processors);
+
+        Ended ended = launch();
+
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.out().contains("-XX:+UseSerialGC")).isEqualTo(serial);
+        assertThat(ended.out()).contains(options);
     }
 
     @Test
