@@ -8,6 +8,7 @@ import io.recourse.runtime.problem.ProblemType;
 import io.recourse.runtime.vault.DataKey;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,8 +35,16 @@ public class ContentStore {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Optional<VirusScan> scan;
+    private final Path work;
 
-    ContentStore(JdbcClient database, PlatformTransactionManager transactions, Clock clock, Optional<VirusScan> scan) {
+    /** @param work directory for files while they are looked at */
+    ContentStore(
+            JdbcClient database,
+            PlatformTransactionManager transactions,
+            Clock clock,
+            Optional<VirusScan> scan,
+            @Value("${recourse.content.work:${java.io.tmpdir}}") String work) {
+        this.work = Path.of(work);
         this.database = database;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -55,7 +65,7 @@ public class ContentStore {
     public List<Content> store(DataKey key, List<UploadedFile> files) throws IOException {
         List<Content> contents = new ArrayList<>();
         for (UploadedFile file : files) {
-            contents.add(Inspection.of(file));
+            contents.add(Inspection.of(file, work));
         }
         for (UploadedFile file : files) {
             requireClean(file);

@@ -12,6 +12,7 @@ import io.recourse.runtime.problem.ProblemException;
 import io.recourse.runtime.problem.ProblemType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
@@ -28,13 +29,14 @@ public final class Inspection {
     private Inspection() {}
 
     /**
+     * @param directory for what is too large for memory, while it is looked at
      * @throws ProblemException 400 when it is empty, 415 when it is of no accepted type, 422 when it could do harm
      * @throws PayloadTooLargeException when it is larger than {@link #LIMIT_BYTES}
      */
-    static Content of(UploadedFile file) throws IOException {
+    static Content of(UploadedFile file, Path directory) throws IOException {
         var meter = new HashingMeter();
         try (InputStream bytes = file.bytes().getInputStream();
-                Spool spool = Spool.of(bytes, meter)) {
+                Spool spool = Spool.of(directory, bytes, meter)) {
             return of(file, spool, meter);
         }
     }

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -258,7 +259,8 @@ class ContentStoreTest extends StorageTest {
 
     private static Content inspect(byte[] file) {
         try {
-            return Inspection.of(file(() -> new ByteArrayInputStream(file)));
+            return Inspection.of(
+                    file(() -> new ByteArrayInputStream(file)), Path.of(System.getProperty("java.io.tmpdir")));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Everything that one installation keeps, in one directory that only its owner may enter. Nothing is written anywhere else.
@@ -64,9 +65,19 @@ public record DataDirectory(Path root) {
         return subdirectory("log");
     }
 
-    /** Files that live no longer than the process: parts of uploads, for example. */
+    /** Files that live no longer than the process: uploads while they are looked at. */
     public Path work() {
         return subdirectory("work");
+    }
+
+    /** Takes away what a process left there that was killed; for whoever has locked the directory. */
+    public void emptyWork() {
+        try {
+            FileSystemUtils.deleteRecursively(work());
+            work();
+        } catch (IOException e) {
+            throw new UserError("Cannot empty " + root.resolve("work") + ": " + e.getMessage(), e);
+        }
     }
 
     /** What imports leave for people to read. */

@@ -63,6 +63,7 @@ public final class Server implements AutoCloseable {
 
     private static Server start(DataDirectory data, int port, List<String> settings, Closing closing) {
         closing.then(DataLock.on(data)::close);
+        data.emptyWork();
         Migrated.requireNot(data);
         requireFree(port);
         Secrets secrets = Secrets.ofHeld(data);
@@ -133,6 +134,7 @@ public final class Server implements AutoCloseable {
         List<String> all = new ArrayList<>(log.settings(data));
         all.addAll(List.of(settings));
         all.add("server.tomcat.basedir=" + data.work());
+        all.add("recourse.content.work=" + data.work());
         // Where room is needed; the working directory may be on another disk.
         all.add("management.health.diskspace.path=" + data.root());
         all.add("spring.config.additional-location=optional:file:" + data.settings());

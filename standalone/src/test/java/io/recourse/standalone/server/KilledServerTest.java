@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -49,11 +50,13 @@ class KilledServerTest {
             killed.destroyForcibly().waitFor();
         }
         Map<String, String> beforeTheKill = Map.copyOf(answered);
+        Path left = Files.writeString(data.work().resolve("evidence.tmp"), "looked at when it was killed");
 
         try (Server server = Server.start(data, 0, LogTarget.FILE)) {
             String token = token(server.url(), data);
             IntStream.range(0, CLIENTS).forEach(i -> requests(server.url(), token, i));
 
+            assertThat(left).doesNotExist();
             assertThat(answered).containsAllEntriesOf(beforeTheKill).hasSize(2 * CLIENTS);
             HttpCalls http = new HttpCalls(server.url().getPort());
             await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {

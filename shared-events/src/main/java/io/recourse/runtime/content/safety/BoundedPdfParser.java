@@ -3,6 +3,7 @@ package io.recourse.runtime.content.safety;
 import io.recourse.runtime.problem.Flaw;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.zip.InflaterInputStream;
@@ -12,8 +13,8 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.cos.COSStream;
-import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.io.RandomAccessRead;
+import org.apache.pdfbox.io.ScratchFile;
 import org.apache.pdfbox.pdfparser.PDFParser;
 import org.apache.pdfbox.pdmodel.encryption.StandardSecurityHandler;
 
@@ -28,8 +29,9 @@ final class BoundedPdfParser extends PDFParser {
     private final Set<Long> measured = new HashSet<>();
     private long objectsBytes;
 
-    BoundedPdfParser(RandomAccessRead bytes) throws IOException {
-        super(bytes, "", null, null, IOUtils.createTempFileOnlyStreamCache());
+    /** @param directory for what is unpacked */
+    BoundedPdfParser(RandomAccessRead bytes, Path directory) throws IOException {
+        super(bytes, "", null, null, () -> new ScratchFile(directory.toFile()));
     }
 
     @Override

@@ -28,13 +28,13 @@ final class MailSafety {
 
     void require(Spool file, Safety.Depth depth) throws IOException {
         try (InputStream bytes = file.open()) {
-            require(bytes, depth);
+            require(file, bytes, depth);
         } catch (MimeException e) {
             throw new Unsafe(Flaw.Kind.FILE_DAMAGED);
         }
     }
 
-    private void require(InputStream bytes, Safety.Depth outside) throws IOException, MimeException {
+    private void require(Spool file, InputStream bytes, Safety.Depth outside) throws IOException, MimeException {
         var mail = new MimeTokenStream(LIMITS);
         mail.parse(bytes);
         var names = new ArrayList<String>();
@@ -46,7 +46,7 @@ final class MailSafety {
                 case T_START_MESSAGE ->
                     depths.add(depths.size() == 1 ? outside : depths.getLast().inMessage());
                 case T_END_MESSAGE -> depths.removeLast();
-                case T_BODY -> requirePart(mail, names, depths.getLast());
+                case T_BODY -> requirePart(file, mail, names, depths.getLast());
                 case T_END_BODYPART,
                         T_END_HEADER,
                         T_END_MULTIPART,
@@ -60,12 +60,13 @@ final class MailSafety {
         }
     }
 
-    private void requirePart(MimeTokenStream mail, List<String> names, Safety.Depth depth) throws IOException {
+    private void requirePart(Spool file, MimeTokenStream mail, List<String> names, Safety.Depth depth)
+            throws IOException {
         if (names.stream().anyMatch(ProgramName::is)) {
             throw new Unsafe(Flaw.Kind.FILE_PROGRAM);
         }
         safety.allowance().member();
-        try (Spool part = Spool.of(mail.getDecodedInputStream(), safety.allowance())) {
+        try (Spool part = file.member(mail.getDecodedInputStream(), safety.allowance())) {
             String declared = mail.getBodyDescriptor().getMimeType().toLowerCase(Locale.ROOT);
             if (declared.equals("text/html") && names.isEmpty()) {
                 HtmlSafety.require(part, mail.getBodyDescriptor().getCharset());

@@ -48,7 +48,7 @@ final class PdfSafety {
 
     static void require(Spool file) throws IOException {
         try (var bytes = new RandomAccessReadBufferedFile(file.path());
-                PDDocument document = new BoundedPdfParser(bytes).parse(false)) {
+                PDDocument document = new BoundedPdfParser(bytes, file.directory()).parse(false)) {
             COSDocument objects = document.getDocument();
             requireOne(objects.getTrailer());
             for (COSObjectKey key : objects.getXrefTable().keySet()) {

@@ -18,12 +18,14 @@ import java.util.Optional;
 public final class Spool implements AutoCloseable {
     private static final int BUFFER_BYTES = 64 * 1024;
 
+    private final Path directory;
     private final byte[] beginning;
     private final long sizeBytes;
     private Optional<Path> path;
 
     /** @param beginning all of it when it is not on disk */
-    private Spool(byte[] beginning, long sizeBytes, Optional<Path> path) {
+    private Spool(Path directory, byte[] beginning, long sizeBytes, Optional<Path> path) {
+        this.directory = directory;
         this.beginning = beginning;
         this.sizeBytes = sizeBytes;
         this.path = path;
@@ -36,16 +38,20 @@ public final class Spool implements AutoCloseable {
         void passed(byte[] buffer, int count) throws IOException;
     }
 
-    /** Copies to the end of the stream, or until the meter objects. */
-    public static Spool of(InputStream bytes, Meter meter) throws IOException {
+    /**
+     * Copies to the end of the stream, or until the meter objects.
+     *
+     * @param directory for what is too large for memory; whoever starts a process empties it, since one that was killed could not
+     */
+    public static Spool of(Path directory, InputStream bytes, Meter meter) throws IOException {
         byte[] beginning = bytes.readNBytes(BUFFER_BYTES);
         meter.passed(beginning, beginning.length);
         if (beginning.length < BUFFER_BYTES) {
-            return new Spool(beginning, beginning.length, Optional.empty());
+            return new Spool(directory, beginning, beginning.length, Optional.empty());
         }
-        Path path = Files.createTempFile("evidence", null);
+        Path path = Files.createTempFile(directory, "evidence", null);
         try {
-            return new Spool(beginning, copy(beginning, bytes, path, meter), Optional.of(path));
+            return new Spool(directory, beginning, copy(beginning, bytes, path, meter), Optional.of(path));
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(path);
             throw e;
@@ -64,6 +70,16 @@ public final class Spool implements AutoCloseable {
             }
         }
         return size;
+    }
+
+    /** What is packed in this one, kept in the same place. */
+    Spool member(InputStream bytes, Meter meter) throws IOException {
+        return of(directory, bytes, meter);
+    }
+
+    /** Where parsers, too, put what is too large for memory. */
+    Path directory() {
+        return directory;
     }
 
     public long sizeBytes() {
@@ -102,7 +118,7 @@ public final class Spool implements AutoCloseable {
     /** Where it is on disk; puts it there for parsers that read nothing else. */
     Path path() throws IOException {
         if (path.isEmpty()) {
-            Path written = Files.createTempFile("evidence", null);
+            Path written = Files.createTempFile(directory, "evidence", null);
             path = Optional.of(written);
             Files.write(written, beginning);
         }

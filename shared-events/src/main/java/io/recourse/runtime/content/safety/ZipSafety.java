@@ -50,7 +50,7 @@ final class ZipSafety {
             requireOneReading(file, entries);
             requirePlain(zip, entries);
             for (ZipArchiveEntry entry : entries) {
-                requireContent(zip, entry, depth);
+                requireContent(file, zip, entry, depth);
             }
         } catch (ZipException | EOFException | IllegalArgumentException e) {
             throw new Unsafe(Flaw.Kind.FILE_DAMAGED);
@@ -145,10 +145,10 @@ final class ZipSafety {
                 || Arrays.asList(name.split("/", -1)).contains("..");
     }
 
-    private void requireContent(ZipFile zip, ZipArchiveEntry entry, Safety.Depth depth) throws IOException {
+    private void requireContent(Spool file, ZipFile zip, ZipArchiveEntry entry, Safety.Depth depth) throws IOException {
         safety.allowance().member();
         try (InputStream bytes = zip.getInputStream(entry);
-                Spool member = Spool.of(bytes, safety.allowance())) {
+                Spool member = file.member(bytes, safety.allowance())) {
             if (entry.isDirectory() && member.sizeBytes() > 0) {
                 throw new Unsafe(Flaw.Kind.FILE_AMBIGUOUS);
             }

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SafetyTest {
+    private static final Path WORK = Path.of(System.getProperty("java.io.tmpdir"));
     private static final String PNG = "\u0089PNG\r\n\u001a\n";
     private static final String JPEG = "\u00ff\u00d8\u00ff\u00e0\0\u0010JFIF\0";
     private static final String GIF = "GIF89a\1\0\1\0\0\0\0;";
@@ -317,6 +319,6 @@ class SafetyTest {
     }
 
     private static Spool spool(byte[] file) throws IOException {
-        return Spool.of(new ByteArrayInputStream(file), (buffer, count) -> {});
+        return Spool.of(WORK, new ByteArrayInputStream(file), (buffer, count) -> {});
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,13 +20,17 @@ class SpoolTest {
     /** As much as it keeps in memory. */
     private static final int SMALL = 64 * 1024;
 
+    @TempDir
+    Path directory;
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1, SMALL - 1, SMALL, SMALL + 1, 3 * SMALL + 17})
     void anyPartCanBeReadInMemoryAndOnDisk(int size) throws IOException {
         byte[] file = bytes(size);
         AtomicLong metered = new AtomicLong();
 
-        try (Spool spool = Spool.of(new ByteArrayInputStream(file), (buffer, count) -> metered.addAndGet(count))) {
+        try (Spool spool =
+                Spool.of(directory, new ByteArrayInputStream(file), (buffer, count) -> metered.addAndGet(count))) {
             assertThat(spool.sizeBytes()).isEqualTo(size);
             assertThat(metered).hasValue(size);
             for (int twice = 0; twice < 2; twice++) {
@@ -47,8 +52,9 @@ class SpoolTest {
     @ValueSource(ints = {1, 2 * SMALL})
     void isGoneFromDiskWhenClosed(int size) throws IOException {
         Path path;
-        try (Spool spool = Spool.of(new ByteArrayInputStream(bytes(size)), (buffer, count) -> {})) {
+        try (Spool spool = Spool.of(directory, new ByteArrayInputStream(bytes(size)), (buffer, count) -> {})) {
             path = spool.path();
+            assertThat(path).hasParent(directory);
             assertThat(spool.path()).isEqualTo(path);
         }
 
@@ -58,10 +64,11 @@ class SpoolTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2 * SMALL})
     void noMoreIsTakenInThanTheMeterAllows(int size) {
-        assertThatThrownBy(() -> Spool.of(new ByteArrayInputStream(bytes(size)), (buffer, count) -> {
+        assertThatThrownBy(() -> Spool.of(directory, new ByteArrayInputStream(bytes(size)), (buffer, count) -> {
                     throw new IOException("enough");
                 }))
                 .hasMessage("enough");
+        assertThat(directory).isEmptyDirectory();
     }
 
     private static byte[] bytes(int size) {
