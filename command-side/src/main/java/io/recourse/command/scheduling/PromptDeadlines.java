@@ -24,18 +24,22 @@ final class PromptDeadlines extends AbstractSchedulerListener {
 
     @Override
     public void onExecutionScheduled(TaskInstanceId deadline, Instant due) {
-        if (due.isAfter(clock.instant().plus(pollingInterval))) {
-            return;
-        }
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            scheduler.triggerCheckForDueExecutions();
+            lookIfNear(due);
             return;
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                scheduler.triggerCheckForDueExecutions();
+                lookIfNear(due);
             }
         });
+    }
+
+    /** Asked of a deadline that others see: a clock that stands still may have been advanced before it was committed, and not again. */
+    private void lookIfNear(Instant due) {
+        if (!due.isAfter(clock.instant().plus(pollingInterval))) {
+            scheduler.triggerCheckForDueExecutions();
+        }
     }
 }

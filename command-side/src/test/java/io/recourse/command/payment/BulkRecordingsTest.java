@@ -97,7 +97,7 @@ class BulkRecordingsTest extends CommandHttpTest {
         assertThat(http.metaData())
                 .as("a request has a trace")
                 .containsExactly(Correlation.CAUSATION_ID, Correlation.CORRELATION_ID, Trace.TRACE_ID);
-        assertThat(imported.payload() + http.payload()).doesNotContain("70216", "4929");
+        assertThat(imported.payload() + http.payload()).doesNotContain("hunter70216", "4929 1000");
     }
 
     @Test

@@ -164,6 +164,25 @@ class DeadlineSchedulingTest {
         }
     }
 
+    @Test
+    void deadlineThatIsDueByTheTimeItIsCommittedFires() {
+        try (ConfigurableApplicationContext application = start()) {
+            VirtualClock clock = at(START, application);
+            DeadlineManager deadlines = application.getBean(DeadlineManager.class);
+            String witness = deadlines.schedule(DUE, "witness", "w", NOBODY);
+            UnitOfWork<?> unit = begin(application);
+            unit.onCommit(written -> {
+                clock.advanceTo(DUE);
+                await().until(() -> !taskIds(application).contains(witness));
+            });
+            deadlines.schedule(DUE, "late", "l", NOBODY);
+
+            unit.commit();
+
+            await().until(() -> tasks(application) == 0);
+        }
+    }
+
     private static UnitOfWork<?> begin(ConfigurableApplicationContext application) {
         UnitOfWork<?> unit = DefaultUnitOfWork.startAndGet(GenericEventMessage.asEventMessage("work"));
         unit.attachTransaction(application.getBean(TransactionManager.class));
