@@ -101,21 +101,25 @@ record Agenda(Desk desk, List<CaseId> cases) {
 
     /** Waits until every event has been handled and nothing that is due is still to fire. */
     Agenda awaitCalm() {
-        await().atMost(PATIENCE).until(this::calm);
+        await().atMost(PATIENCE).untilAsserted(this::assertCalm);
         return this;
     }
 
-    private boolean calm() {
+    private void assertCalm() {
         long before = head();
         EventProcessingConfiguration processing = desk.the(EventProcessingConfiguration.class);
-        boolean handled = processing.eventProcessors().values().stream()
-                .filter(StreamingEventProcessor.class::isInstance)
-                .map(StreamingEventProcessor.class::cast)
-                .allMatch(processor -> caughtUp(
-                        processor,
-                        processing.tokenStore(processor.getName()).fetchSegments(processor.getName()).length,
-                        before));
-        return handled && due() == 0 && head() == before;
+        assertThat(processing.eventProcessors().values().stream()
+                        .filter(StreamingEventProcessor.class::isInstance)
+                        .map(StreamingEventProcessor.class::cast)
+                        .filter(processor -> !caughtUp(
+                                processor,
+                                processing.tokenStore(processor.getName()).fetchSegments(processor.getName()).length,
+                                before))
+                        .map(processor -> processor.getName() + " " + processor.processingStatus()))
+                .as("behind %d", before)
+                .isEmpty();
+        assertThat(due()).as("due at %s", desk.now()).isEmpty();
+        assertThat(head()).as("head").isEqualTo(before);
     }
 
     private static boolean caughtUp(StreamingEventProcessor processor, int segments, long head) {
@@ -132,10 +136,17 @@ record Agenda(Desk desk, List<CaseId> cases) {
         return desk.the(EventStore.class).createHeadToken().position().orElse(-1);
     }
 
-    private long due() {
-        return desk.count(
-                "SELECT count(*) FROM command.scheduled_tasks WHERE picked OR execution_time <= ?",
-                OffsetDateTime.ofInstant(desk.now(), ZoneOffset.UTC));
+    /** The deadlines that are firing, or are to. */
+    private List<String> due() {
+        return desk.the(JdbcClient.class)
+                .sql("""
+                        SELECT concat_ws(' ', convert_from(task_data, 'UTF8')::json ->> 'payload', execution_time,
+                                         picked_by, consecutive_failures)
+                          FROM command.scheduled_tasks WHERE picked OR execution_time <= ?
+                        """)
+                .param(OffsetDateTime.ofInstant(desk.now(), ZoneOffset.UTC))
+                .query((row, n) -> row.getString(1))
+                .list();
     }
 
     /** Waits until nothing is under way, and compares. */
