@@ -37,7 +37,6 @@ final class Books {
     /** Enters what a payment brought, unless it is there. */
     void open(SourcePayment payment) {
         Money captured = payment.captured();
-        lock(Account.of(payment.id()), captured.currency());
         Money missing = captured.minus(brought(payment.id(), captured.currency()));
         if (missing.positive()) {
             post(Transfer.capture(payment, missing));
@@ -54,32 +53,12 @@ final class Books {
                 .single();
     }
 
+    /** A transaction that is told of {@link Posting.NotCovered} must not be committed. */
     Posting post(Transfer transfer) {
-        Optional<Transfer> before = find(transfer.id());
-        if (before.isPresent()) {
-            return new Posting.Posted(before.get());
-        }
-        Currency currency = transfer.amount().currency();
-        // In one order, so that two transfers never wait for each other.
-        Stream.of(transfer.from(), transfer.to())
-                .sorted(Comparator.comparing(Account::name))
-                .forEach(account -> lock(account, currency));
-        if (!covered(transfer)) {
-            return new Posting.NotCovered();
-        }
-        if (enter(transfer) == 0) {
+        if (!enter(transfer)) {
             return new Posting.Posted(find(transfer.id()).orElseThrow());
         }
-        add(transfer.from(), currency, transfer.amount().amount().negate());
-        add(transfer.to(), currency, transfer.amount().amount());
-        return new Posting.Posted(transfer);
-    }
-
-    private boolean covered(Transfer transfer) {
-        return transfer.from().mayOwe()
-                || balance(transfer.from(), transfer.amount().currency())
-                                .compareTo(transfer.amount().amount())
-                        >= 0;
+        return move(transfer) ? new Posting.Posted(transfer) : new Posting.NotCovered();
     }
 
     Optional<Transfer> find(String id) {
@@ -99,57 +78,51 @@ final class Books {
                 new Money(row.getBigDecimal("amount"), Currency.getInstance(row.getString("currency"))));
     }
 
-    private int enter(Transfer transfer) {
+    /** Whether its id was not there before. An account is there from its first use. */
+    private boolean enter(Transfer transfer) {
         return jdbc.sql("""
+                        WITH opened AS (
+                            INSERT INTO command.ledger_account (account, currency, balance, may_owe)
+                            VALUES (:from, :currency, 0, :fromMayOwe), (:to, :currency, 0, :toMayOwe)
+                            ON CONFLICT (account, currency) DO NOTHING)
                         INSERT INTO command.ledger_transfer
                                (transfer_id, kind, payment_id, from_account, to_account, amount, currency, moved_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (transfer_id) DO NOTHING""")
-                .param(transfer.id())
-                .param(transfer.kind().name())
-                .param(transfer.paymentId().value())
-                .param(transfer.from().name())
-                .param(transfer.to().name())
-                .param(transfer.amount().amount())
-                .param(transfer.amount().currency().getCurrencyCode())
-                .param(Timestamp.from(clock.instant()))
-                .update();
+                        VALUES (:id, :kind, :payment, :from, :to, :amount, :currency, :now)
+                        ON CONFLICT (transfer_id) DO NOTHING""")
+                        .param("id", transfer.id())
+                        .param("kind", transfer.kind().name())
+                        .param("payment", transfer.paymentId().value())
+                        .param("from", transfer.from().name())
+                        .param("fromMayOwe", transfer.from().mayOwe())
+                        .param("to", transfer.to().name())
+                        .param("toMayOwe", transfer.to().mayOwe())
+                        .param("amount", transfer.amount().amount())
+                        .param("currency", transfer.amount().currency().getCurrencyCode())
+                        .param("now", Timestamp.from(clock.instant()))
+                        .update()
+                == 1;
     }
 
-    /** An account is there from its first use. */
-    private void lock(Account account, Currency currency) {
-        if (balance(account, currency, " FOR UPDATE").isEmpty()) {
-            open(account, currency);
-            balance(account, currency, " FOR UPDATE");
-        }
+    /** A payment's account first, then a merchant's, then a customer's, so that two transactions never wait for each other. */
+    private boolean move(Transfer transfer) {
+        Money amount = transfer.amount();
+        return Stream.of(new Side(transfer.from(), amount.amount().negate()), new Side(transfer.to(), amount.amount()))
+                .sorted(Comparator.comparing((Side side) -> side.account().name())
+                        .reversed())
+                .allMatch(side -> add(side, amount.currency()));
     }
 
-    private void open(Account account, Currency currency) {
-        jdbc.sql("""
-                        INSERT INTO command.ledger_account (account, currency, balance, may_owe) VALUES (?, ?, 0, ?)
-                        ON CONFLICT (account, currency) DO NOTHING""")
-                .param(account.name())
-                .param(currency.getCurrencyCode())
-                .param(account.mayOwe())
-                .update();
-    }
+    private record Side(Account account, BigDecimal amount) {}
 
-    private BigDecimal balance(Account account, Currency currency) {
-        return balance(account, currency, "").orElseThrow();
-    }
-
-    private Optional<BigDecimal> balance(Account account, Currency currency, String lock) {
-        return jdbc.sql("SELECT balance FROM command.ledger_account WHERE account = ? AND currency = ?" + lock)
-                .param(account.name())
-                .param(currency.getCurrencyCode())
-                .query(BigDecimal.class)
-                .optional();
-    }
-
-    private void add(Account account, Currency currency, BigDecimal amount) {
-        jdbc.sql("UPDATE command.ledger_account SET balance = balance + ? WHERE account = ? AND currency = ?")
-                .param(amount)
-                .param(account.name())
-                .param(currency.getCurrencyCode())
-                .update();
+    /** Whether the account has so much, or may owe it. */
+    private boolean add(Side side, Currency currency) {
+        return jdbc.sql("""
+                        UPDATE command.ledger_account SET balance = balance + :amount
+                        WHERE account = :account AND currency = :currency AND (may_owe OR balance + :amount >= 0)""")
+                        .param("amount", side.amount())
+                        .param("account", side.account().name())
+                        .param("currency", currency.getCurrencyCode())
+                        .update()
+                == 1;
     }
 }

@@ -10,13 +10,14 @@ import io.recourse.payment.PaymentDetails;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -63,10 +64,11 @@ public class WalletLedger implements RefundGateway {
     @Override
     public Finding find(Instruction instruction) throws GatewayUnavailable {
         Transfer wanted = Transfer.refund(instruction);
-        return answered(() -> books.find(Transfer.reversal(instruction).id()).isPresent()
-                        ? Optional.of(new Standing.Failed(TAKEN_BACK, Standing.Retry.NEVER))
-                        : books.find(wanted.id())
-                                .map(found -> standing(found, wanted, "ledger:" + instruction.refundId())))
+        return answered(transaction ->
+                        books.find(Transfer.reversal(instruction).id()).isPresent()
+                                ? Optional.of(new Standing.Failed(TAKEN_BACK, Standing.Retry.NEVER))
+                                : books.find(wanted.id())
+                                        .map(found -> standing(found, wanted, "ledger:" + instruction.refundId())))
                 .<Finding>map(Finding.Known::new)
                 .orElseGet(Finding.NeverHeard::new);
     }
@@ -81,11 +83,14 @@ public class WalletLedger implements RefundGateway {
     }
 
     private Standing post(Transfer transfer, SourcePayment payment, String reference) throws GatewayUnavailable {
-        return answered(() -> {
+        return answered(transaction -> {
             books.open(payment);
             return switch (books.post(transfer)) {
                 case Books.Posting.Posted posted -> standing(posted.transfer(), transfer, reference);
-                case Books.Posting.NotCovered notCovered -> new Standing.Failed(EXHAUSTED, Standing.Retry.NEVER);
+                case Books.Posting.NotCovered notCovered -> {
+                    transaction.setRollbackOnly();
+                    yield new Standing.Failed(EXHAUSTED, Standing.Retry.NEVER);
+                }
             };
         });
     }
@@ -96,10 +101,9 @@ public class WalletLedger implements RefundGateway {
                 : new Standing.Failed(DIFFERENT, Standing.Retry.NEVER);
     }
 
-    private <T> T answered(Supplier<T> question) throws GatewayUnavailable {
+    private <T> T answered(Function<TransactionStatus, T> question) throws GatewayUnavailable {
         try {
-            return Optional.ofNullable(ownTransaction.execute(status -> question.get()))
-                    .orElseThrow();
+            return Optional.ofNullable(ownTransaction.execute(question::apply)).orElseThrow();
         } catch (DataAccessException | TransactionException e) {
             throw new GatewayUnavailable("the wallet ledger did not answer", e);
         }
