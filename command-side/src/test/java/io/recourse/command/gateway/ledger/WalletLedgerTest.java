@@ -97,6 +97,27 @@ class WalletLedgerTest extends CommandHttpTest {
     }
 
     @Test
+    void movesMoneyOfManyPaymentsBothWaysAtOnceBetweenTheSameTwo() throws Exception {
+        List<Callable<Standing>> asks = new ArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            String id = "many-" + i % 12;
+            SourcePayment payment = new SourcePayment(
+                    PaymentId.of(id), id, cny("100.00"), CustomerId.of("c-many"), MerchantId.of("m-many"));
+            Instruction instruction = new Instruction(Sample.refund(902_000 + i), CASE, cny("1.00"), payment, 0);
+            asks.add(() -> {
+                Standing given = ledger.submit(instruction);
+                return given instanceof Standing.Succeeded ? ledger.takeBack(instruction) : given;
+            });
+        }
+        Collections.shuffle(asks, new Random(7));
+        // A deadlock would be no answer.
+        assertThat(atOnce(asks)).hasSize(120).allMatch(Standing.Succeeded.class::isInstance);
+        assertThat(balance("merchant:m-many")).isEqualByComparingTo("-1200.00");
+        assertThat(balance("customer:c-many")).isZero();
+        assertBalanced();
+    }
+
+    @Test
     void takesBackWhatItGaveOnce() throws Exception {
         Instruction instruction = refund("back", Sample.refund(900_006), cny("10.00"));
         ledger.submit(instruction);
